@@ -1,0 +1,52 @@
+# Everything here works on a bare machine with make, python3 (3.11 or later) and its venv module.
+PYTHON ?= python3
+WORKERS ?= 2
+OUT ?= out/demo
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test verify bench lint format
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed  ## install into .venv, compare four policy mixes, write charts and a report
+	$(BIN)/bayiri compare ecuador-spain --runs 20 --migrants 5000 --seed 1 --workers $(WORKERS) --out $(OUT)
+
+test: lint  ## style, types and every test at small size
+	$(BIN)/python -m pytest
+
+verify: $(VENV)/.installed-dev  ## the same tests at full size, with array bounds checked (slow; before a release)
+	BAYIRI_FULL=1 NUMBA_BOUNDSCHECK=1 $(BIN)/python -m pytest
+
+bench: $(VENV)/.installed  ## time the engine
+	$(BIN)/python experiments/benchmarks/engine.py
+
+lint: $(VENV)/.installed-dev  ## style and types only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy model
+
+format: $(VENV)/.installed-dev  ## put the files in the house's style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The two stamps keep an install from being done twice; a change of the dependencies renews it.
+$(VENV)/.installed: setup.cfg pyproject.toml | $(BIN)/pip
+	@echo "Installing bayiri into $(VENV) (once; it takes a minute or two) ..."
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: setup.cfg pyproject.toml | $(BIN)/pip
+	@echo "Installing bayiri and its development tools into $(VENV) (once; it takes a minute or two) ..."
+	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/.installed $@
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "bayiri needs Python 3.11 or later. Name one: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)

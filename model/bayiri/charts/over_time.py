@@ -1,0 +1,159 @@
+"""Stocks and flows over time: lines with the band that holds most runs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from bayiri.charts.direct import End, label_ends
+from bayiri.charts.frame import chart, dress, finish
+from bayiri.charts.numbers import estimate, with_interval
+from bayiri.charts.scale import scale
+from bayiri.charts.source import Source
+from bayiri.charts.spread import band
+from bayiri.charts.style import KINDS, SMALL, SOFT, Pen, pen
+from bayiri.charts.wording import KINDS as KIND_WORDS
+from bayiri.charts.wording import NOT_A_FORECAST, plain, quarter
+from bayiri.parameters import quarters
+
+MOST = 6  # lines a chart can hold
+BAND_WORDS = "Lines: means over runs. Bands: 10\N{EN DASH}90 % of runs."
+
+
+@chart
+def over_time(source: Source, ax: Axes, indicator: str, group: str = "all") -> None:
+    """A quarterly indicator of each mix: mean over runs and 10-90 % band."""
+    how = scale(indicator, quarterly=True)
+    rows = source.quarters[(source.quarters["indicator"] == indicator) & (source.quarters["group"] == group)]
+    bands = {
+        str(name): band(part, "quarter") * how.factor for name, part in rows.groupby("scenario", sort=False)
+    }
+    names = furthest(source, bands)
+    ends = []
+    for name in names:
+        how_drawn = pen(source.names, name)
+        ends.append(End(line(ax, bands[name], how_drawn), source.titles[name], how_drawn))
+    note = _years(ax, [bands[name] for name in names])
+    _mark_start(ax, source, names)
+    left_out = len(source.names) - len(names)
+    if left_out:
+        note += f" {left_out} more mixes lie nearer the baseline and are not drawn."
+    finish(
+        ax,
+        f"{how.label}, {how.unit}",
+        f"{_denominator(indicator)}{BAND_WORDS} {source.context()}.",
+        _caption(how.label, how.unit, source, {name: bands[name] for name in names}),
+        f"{NOT_A_FORECAST}{note}",
+    )
+    label_ends(ax, ends)
+
+
+@chart
+def returns_by_kind(source: Source, ax: Axes, scenario: str | None = None, top: float | None = None) -> None:
+    """Returns a quarter by own means and assisted, and removals, under one mix; `top` fixes the axis."""
+    name = scenario or source.baseline
+    rows = source.quarters[(source.quarters["scenario"] == name) & (source.quarters["group"] == "all")]
+    bands = {
+        str(kind): band(part, "quarter") for kind, part in rows.groupby("indicator") if kind in KIND_WORDS
+    }
+    ends = []
+    for kind, words in KIND_WORDS.items():
+        if kind in bands:
+            ends.append(End(line(ax, bands[kind], KINDS[kind]), plain(words), KINDS[kind]))
+    _years(ax, list(bands.values()), zero=True)
+    if top is not None:
+        ax.set_ylim(0, top)
+    finish(
+        ax,
+        "Returns by kind, persons a quarter",
+        f"Under: {source.titles[name]}. {BAND_WORDS} {source.context(paired=False)}.",
+        _caption("Returns by kind", "persons a quarter", source, bands),
+        NOT_A_FORECAST,
+    )
+    label_ends(ax, ends)
+
+
+def highest_return(source: Source) -> float:
+    """The highest end of a band in any mix's chart of returns by kind, for a common axis."""
+    table = source.quarters
+    rows = table[table["indicator"].isin(list(KIND_WORDS)) & (table["group"] == "all")]
+    highs = rows.groupby(["scenario", "indicator", "quarter"], observed=True)["value"].quantile(0.9)
+    return float(highs.max()) * 1.08 if len(highs) else 1.0
+
+
+def furthest(source: Source, bands: dict[str, pd.DataFrame]) -> tuple[str, ...]:
+    """The mixes to draw: all, or the baseline and those whose mean line lies furthest from the baseline's."""
+    names = tuple(name for name in source.names if name in bands)
+    if len(names) <= MOST:
+        return names
+    base = bands[source.baseline]["mean"]
+    gap = {name: float((bands[name]["mean"] - base).abs().mean()) for name in names[1:]}
+    kept = set(sorted(gap, key=lambda name: -gap[name])[: MOST - 1])
+    return tuple(name for name in names if name == source.baseline or name in kept)
+
+
+def line(ax: Axes, table: pd.DataFrame, how: Pen) -> float:
+    """Draw a mean with its band and a few markers; the height of the line's end."""
+    x = positions(table.index)
+    every = max(1, len(x) // 6)
+    ax.fill_between(x, table["low"], table["high"], color=how.colour, alpha=0.12, linewidth=0)
+    ax.plot(x, table["mean"], **how.line, markevery=(every // 2, every), solid_capstyle="round")
+    return float(table["mean"].iloc[-1])
+
+
+def positions(labels: pd.Index) -> np.ndarray:
+    """Middle of each quarter, in years."""
+    return np.array([(quarters.index(str(label)) + 0.5) / 4 for label in labels])
+
+
+def _years(ax: Axes, tables: list[pd.DataFrame], zero: bool = False) -> str:
+    """Dress the axes of a time chart; a remark if the vertical axis does not begin at zero."""
+    dress(ax)
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True, steps=[1, 2, 5, 10]))
+    ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}")
+    if not tables:
+        return ""
+    x = np.concatenate([positions(table.index) for table in tables])
+    ax.set_xlim(x.min() - 0.125, x.max() + 0.125)
+    low = min(float(table["low"].min()) for table in tables)
+    high = max(float(table["high"].max()) for table in tables)
+    if zero or 0 <= low < 0.5 * high:
+        ax.set_ylim(0, high * 1.05 if high > 0 else 1)
+        return ""
+    room = (high - low or abs(high) or 1) * 0.08
+    ax.set_ylim(low - room, high + room)
+    return " The vertical axis does not begin at zero."
+
+
+def _mark_start(ax: Axes, source: Source, names: tuple[str, ...]) -> None:
+    """A thin line where the mixes begin to differ."""
+    if not source.compares or len(names) < 2:
+        return
+    x = quarters.index(source.meta["window"][0]) / 4
+    if not ax.get_xlim()[0] < x < ax.get_xlim()[1]:
+        return
+    ax.axvline(x, color=SOFT, linewidth=0.8, linestyle=(0, (1, 2)))
+    ax.annotate(
+        "mixes differ from here", (x, 1), xycoords=("data", "axes fraction"), xytext=(-2, 2), fontsize=SMALL,
+        textcoords="offset points", va="bottom", color=SOFT,
+    )  # fmt: skip
+
+
+def _denominator(indicator: str) -> str:
+    """`Of ...` where the indicator is a share."""
+    of = scale(indicator, quarterly=True).denominator
+    return f"Of {of}. " if of else ""
+
+
+def _caption(label: str, unit: str, source: Source, bands: dict[str, pd.DataFrame]) -> str:
+    """First and last value of each line, for those who do not see the chart."""
+    parts = []
+    for name, table in bands.items():
+        title = source.titles.get(name) or KIND_WORDS.get(name, name)
+        first, last = table.iloc[0], table.iloc[-1]
+        begin = estimate(first["mean"], first["low"], first["high"])
+        end = with_interval(last["mean"], last["low"], last["high"])
+        parts.append(f"{title}: {begin} in {quarter(table.index[0])}, {end} in {quarter(table.index[-1])}")
+    return f"{label} over time, {unit}. " + "; ".join(parts) + "."

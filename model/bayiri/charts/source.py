@@ -1,0 +1,151 @@
+"""One view of results for charts and pages: of a comparison, or of one scenario alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from bayiri.charts.spread import Estimate, estimate
+from bayiri.charts.wording import plain, quarter
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+_CHANGES = ["scenario", "baseline", "indicator", "group", "mean", "low", "high", "level", "runs", "verdict"]
+_PATHS = ["scenario", "baseline", "run", "path", "persons"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Tables of results, with names and titles of the mixes: the baseline first, the others as given.
+
+    `quarters`, `outcomes`, `differences`, `paths` have the columns of the files of the same name.
+    """
+
+    names: tuple[str, ...]
+    titles: Mapping[str, str]
+    baseline: str
+    scenarios: Mapping[str, Any]
+    quarters: pd.DataFrame
+    outcomes: pd.DataFrame
+    differences: pd.DataFrame
+    paths: pd.DataFrame
+    meta: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, results: Any) -> Source:
+        """The view of a Comparison, of Results, or of a Source itself."""
+        if isinstance(results, cls):
+            return results
+        many = getattr(results, "scenarios", None) or (results.scenario,)
+        scenarios = {scenario.name: scenario for scenario in many}
+        baseline = getattr(results, "baseline", None) or next(iter(scenarios))
+        names = (baseline, *(name for name in scenarios if name != baseline))
+        return cls(
+            names=names,
+            titles={name: clean(getattr(scenarios[name], "title", "")) or name for name in names},
+            baseline=baseline,
+            scenarios=scenarios,
+            quarters=results.quarters,
+            outcomes=results.outcomes,
+            differences=_table(results, "differences", _CHANGES),
+            paths=_table(results, "path_table", _PATHS),
+            meta=results.meta,
+        )
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is anything to compare with."""
+        return len(self.differences) > 0
+
+    @property
+    def mixes(self) -> tuple[str, ...]:
+        """The mixes that are set against a baseline."""
+        return self.names[1:]
+
+    @property
+    def corridor(self) -> str:
+        """Name of the corridor, for people."""
+        return clean(self.meta.get("corridor_title") or self.meta.get("corridor") or "")
+
+    @property
+    def window(self) -> str:
+        """First and last quarter whose first returns are counted."""
+        first, last = self.meta["window"]
+        return f"{quarter(first)} to {quarter(last)}"
+
+    def against(self, name: str) -> str:
+        """The baseline that this mix is compared with."""
+        rows = self.differences.loc[self.differences["scenario"] == name, "baseline"]
+        return str(rows.iloc[0]) if len(rows) else self.baseline
+
+    def _rows(self, table: pd.DataFrame, name: str, indicator: str, group: str) -> pd.DataFrame:
+        """Rows of one mix, indicator and group."""
+        mix, what = table["scenario"] == name, table["indicator"] == indicator
+        return table[mix & what & (table["group"] == group)]
+
+    def outcome(self, name: str, indicator: str, group: str = "all") -> pd.Series:
+        """One value a run (index) of an outcome; empty where there is none."""
+        rows = self._rows(self.outcomes, name, indicator, group)
+        return rows.set_index("run")["value"].sort_index().astype(float)
+
+    def level(self, name: str, indicator: str, group: str = "all") -> Estimate:
+        """Mean of an outcome over runs, with its interval."""
+        return estimate(self.outcome(name, indicator, group))
+
+    def paired(self, name: str, indicator: str, other: str | None = None, group: str = "all") -> pd.Series:
+        """Difference of an outcome to another mix (its baseline if none is named), one value a run."""
+        other = self.against(name) if other is None else other
+        return (self.outcome(name, indicator, group) - self.outcome(other, indicator, group)).dropna()
+
+    def change(self, name: str, indicator: str, group: str = "all") -> tuple[Estimate, str]:
+        """Paired difference of a mix to its baseline with the verdict; unknown where there is no row."""
+        rows = self._rows(self.differences, name, indicator, group)
+        if rows.empty or rows["mean"].isna().all():
+            return Estimate(np.nan, np.nan, np.nan, 0), ""
+        row = rows.iloc[0]
+        found = Estimate(float(row["mean"]), float(row["low"]), float(row["high"]), int(row["runs"]))
+        return found, str(row["verdict"])
+
+    def groups(self, indicator: str) -> list[str]:
+        """Groups for which an outcome is known, in the order of the table's headings, without `all`."""
+        found = self.outcomes.loc[self.outcomes["indicator"] == indicator, "group"].unique()
+        order = ("sex", "age", "region", "education")
+
+        def rank(group: str) -> tuple[int, str]:
+            head = group.split("=")[0]
+            return (order.index(head) if head in order else len(order), head)
+
+        return sorted((str(group) for group in found if group != "all"), key=rank)
+
+    def context(self, paired: bool = True) -> str:
+        """Runs, corridor and persons per simulated person, in one line."""
+        runs = int(self.meta["runs"])
+        kind = "paired run" if paired and self.compares else "run"
+        parts = [f"{runs} {kind}{'' if runs == 1 else 's'}", self.corridor]
+        parts.append(f"one simulated person stands for {self.meta['weight']}")
+        return " · ".join(part for part in parts if part)
+
+
+def clean(text: object) -> str:
+    """A title on one line, without characters that no page can show."""
+    return " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
+
+
+def short(name: str) -> str:
+    """Last part of a scenario's name, as words."""
+    return plain(name.rsplit("/", 1)[-1].removesuffix(".yaml").replace("-", " "))
+
+
+def slug(name: str) -> str:
+    """Last part of a scenario's name, safe in a file name."""
+    return re.sub(r"[^a-z0-9]+", "-", name.rsplit("/", 1)[-1].lower()).strip("-") or "mix"
+
+
+def _table(results: Any, attribute: str, columns: list[str]) -> pd.DataFrame:
+    """A table of the results, or an empty one with the same columns."""
+    table = getattr(results, attribute, None)
+    return pd.DataFrame(columns=columns) if table is None else table

@@ -1,0 +1,93 @@
+"""The look of charts: sizes, type, colours with the line styles and markers that say the same in grey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+WIDTH, HEIGHT = 7.0, 4.2  # inches
+NARROW = 3.7  # inches: the same chart for a telephone
+TITLE, TEXT, SMALL = 11.5, 8.5, 8.0  # points
+
+INK = "#1f1f1f"
+SOFT = "#595959"
+GRID = "#dddddd"
+NEGLIGIBLE = "#eeeeee"
+
+RC: Any = {
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "font.size": TEXT,
+    "axes.labelsize": TEXT,
+    "xtick.labelsize": TEXT,
+    "ytick.labelsize": TEXT,
+    "legend.fontsize": TEXT,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "text.parse_math": False,  # a dollar in a title is a dollar
+    "axes.unicode_minus": True,
+    "figure.constrained_layout.use": False,
+    "figure.autolayout": False,
+    "savefig.bbox": None,
+    "svg.fonttype": "none",  # text stays text
+    "path.simplify": True,
+}
+
+
+@dataclass(frozen=True)
+class Pen:
+    """How one thing is drawn, everywhere: colour, dash pattern and marker."""
+
+    colour: str
+    dashes: Any
+    marker: str
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """Settings of a line with markers."""
+        return {
+            "color": self.colour, "linestyle": self.dashes, "linewidth": 1.8, "marker": self.marker,
+            "markersize": 4.5,
+        }  # fmt: skip
+
+    @property
+    def dot(self) -> dict[str, Any]:
+        """Settings of a single marker."""
+        return {
+            "color": self.colour, "marker": self.marker, "markersize": 7, "markeredgecolor": "white",
+            "markeredgewidth": 0.7, "linestyle": "none",
+        }  # fmt: skip
+
+
+BASELINE = Pen("#6a6a6a", "solid", "o")
+# Okabe and Ito's colours, without yellow (too light on white) and with the reddish one last.
+_MIXES = (
+    Pen("#0072B2", "solid", "s"),
+    Pen("#E69F00", (0, (6, 2)), "^"),
+    Pen("#009E73", (0, (1, 1.3)), "D"),
+    Pen("#CC79A7", (0, (6, 2, 1, 2)), "v"),
+    Pen("#56B4E9", (0, (3, 1.5)), "P"),
+    Pen("#000000", (0, (8, 2, 1, 1.5, 1, 2)), "X"),
+    Pen("#D55E00", (0, (2, 3)), "p"),
+)
+# Paul Tol's muted colours for kinds of return: other ones than the mixes', and none that alarms.
+KINDS = {
+    "returns_own_means": Pen("#332288", "solid", "o"),
+    "returns_assisted": Pen("#44AA99", (0, (6, 2)), "s"),
+    "removals": Pen("#999933", (0, (1, 1.3)), "^"),
+    "remigrations": Pen("#AA4499", (0, (6, 2, 1, 2)), "D"),
+}
+# One ordered palette from settled to under pressure; deaths apart in grey.
+STATES = {
+    "settled": "#01665e",
+    "home_not_settled": "#5ab4ac",
+    "free_mobility": "#c9b26b",
+    "under_pressure": "#8c510a",
+    "dead": "#8a8a8a",
+}
+
+
+def pen(names: tuple[str, ...], name: str) -> Pen:
+    """The pen of a mix among `names` (the baseline first): the same in every chart of one comparison."""
+    place = names.index(name)
+    return BASELINE if place == 0 else _MIXES[(place - 1) % len(_MIXES)]

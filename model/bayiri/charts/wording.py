@@ -1,0 +1,79 @@
+"""The words that charts, pages and the command line share, so that one thing has one name everywhere."""
+
+from __future__ import annotations
+
+VERDICTS = {
+    "higher": "higher",
+    "lower": "lower",
+    "negligible": "no detectable effect",
+    "unresolved": "cannot tell",
+}
+# From most to least wished for; always shown together, since they add up to 1.
+STATES = {
+    "settled": "Settled at home",
+    "home_not_settled": "At home, not settled",
+    "free_mobility": "Left again by choice",
+    "under_pressure": "Left again under pressure",
+    "dead": "Died",
+}
+KINDS = {
+    "returns_own_means": "by own means",
+    "returns_assisted": "assisted",
+    "removals": "removed",
+}
+# What a mix did to a person's own path, against the same person without it.
+CHANGED_PATHS = {
+    "only_with": "Return only with the mix",
+    "only_without": "Return only without it",
+    "earlier": "Return earlier with it",
+    "later": "Return later with it",
+}
+SAME_PATHS = {"never": "never return", "same_quarter": "return in the same quarter"}
+FLAGS = {"paid_anyway": "Paid, though they return without it", "worse_off": "Worse off with the mix"}
+GROUP_HEADS = {
+    "sex": "Sex",
+    "age": "Age at return",
+    "region": "Region of origin",
+    "education": "Education",
+    "kind": "Kind of return",
+    "status": "Legal status",
+}
+NOT_A_FORECAST = "A comparison inside a model, not a forecast."
+
+
+def verdict(code: object) -> str:
+    """The verdict in words."""
+    return VERDICTS.get(str(code), str(code))
+
+
+def count(number: int) -> str:
+    """A small number in letters: `three`, `12`."""
+    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return small[number] if 0 <= number < len(small) else str(number)
+
+
+def duration(quarters: int) -> str:
+    """A number of quarters as years where it is a whole number of them: `two years`, `five quarters`."""
+    times, unit = (quarters // 4, "year") if quarters and quarters % 4 == 0 else (quarters, "quarter")
+    return f"{count(times)} {unit}{'' if times == 1 else 's'}"
+
+
+def quarter(label: object) -> str:
+    """`2008Q4` as `2008 Q4`."""
+    return str(label).replace("Q", "\N{NO-BREAK SPACE}Q")
+
+
+def group(code: str) -> tuple[str, str]:
+    """Heading and name of a group, for people: `sex=women` is `Sex`, `Women`; `all` is `Everybody`."""
+    if "=" not in code:
+        return "", "Everybody" if code == "all" else plain(code)
+    head, _, name = code.partition("=")
+    if name[:1].isdigit():
+        name = name.replace("-", "\N{EN DASH}").replace("+", " and over")
+    return GROUP_HEADS.get(head, plain(head)), plain(name)
+
+
+def plain(identifier: str) -> str:
+    """An identifier as words: `home_not_settled` as `Home not settled`."""
+    words = identifier.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,128 @@
+"""Institutions: Mesa agents with budget, places and rules, that decide once a quarter who is served.
+
+They work on arrays of applicants, in the same code for both engines, and see what an office would see:
+an application, a status, a date - never beliefs or the true need of protection.
+"""
+
+from __future__ import annotations
+
+import itertools
+import weakref
+from typing import TYPE_CHECKING, Any
+
+import mesa
+import numpy as np
+
+from bayiri import draws, state
+
+if TYPE_CHECKING:
+    from bayiri.model import ReturnModel
+
+
+class _Counters(weakref.WeakKeyDictionary):  # type: ignore[type-arg]
+    """Mesa 3.3 counts agents in a dictionary that keeps every model alive; this one lets them go."""
+
+    def __getitem__(self, model: mesa.Model) -> Any:
+        if model not in self:
+            self[model] = itertools.count(1)
+        return super().__getitem__(model)
+
+
+class Actor(mesa.Agent):
+    """A Mesa agent that does not keep its model alive."""
+
+    _ids = _Counters()
+
+
+class Purse:
+    """Public money that several programmes share, in cents; None is without limit."""
+
+    def __init__(self, cents: int | None) -> None:
+        self.total = cents
+        self.committed = 0
+
+    def left(self) -> int:
+        """Cents that can still be committed."""
+        return 1 << 62 if self.total is None else max(self.total - self.committed, 0)
+
+
+class ReturnProgramme(Actor):
+    """An institution that assists return and reintegration within a budget, places a quarter and a queue.
+
+    `index` is its column in the table of programmes. Money is committed when a person is taken in, for all
+    that the programme then owes, times the persons an agent stands for.
+    """
+
+    def __init__(self, model: ReturnModel, index: int, name: str) -> None:
+        super().__init__(model)
+        self.index = index
+        self.name = name
+        self.committed = 0
+        self.taken = 0
+
+    def allot(self, quarter: int) -> None:
+        """Take in applicants in order of waiting, then of a keyed draw, and tell the others."""
+        people = self.model.migrants
+        applied = (people["applied_to"] == self.index) & (people["presence"] == state.PRESENT)
+        rows = np.flatnonzero(applied)
+        if rows.size == 0:
+            return
+        rows = rows[self._order(rows, quarter)]
+        taken = min(self._places(quarter), self._affordable(rows, quarter))
+        people["granted"][rows[:taken]] = 1
+        people["queued_to"][rows[:taken]] = state.NEVER
+        self.taken += min(taken, rows.size)
+        self._refuse(rows[taken:], quarter)
+
+    def _terms(self, quarter: int) -> np.void:
+        terms: np.void = self.model.tables.programmes[quarter, self.index]
+        return terms
+
+    def _order(self, rows: np.ndarray, quarter: int) -> np.ndarray:
+        """Those who have waited longest first; among equals by (keyed uniform, identity)."""
+        people = self.model.migrants
+        identity = people["identity"][rows]
+        key = int(self._terms(quarter)["key"])
+        chance = draws.uniforms(self.model.world_seed, identity, quarter, draws.QUEUE, key)
+        waits = people["queued_to"][rows] == self.index
+        since = np.where(waits, people["queued_since"][rows], quarter)
+        return np.lexsort((identity, chance, since))
+
+    def _places(self, quarter: int) -> int:
+        """Agents that can be taken: places are persons, and a part of an agent is settled by a keyed draw."""
+        terms = self._terms(quarter)
+        chance = draws.uniforms(self.model.world_seed, np.array([terms["key"]]), quarter, draws.PART_PLACE)
+        return int(float(terms["places"]) / self.model.weight + chance[0])
+
+    def _affordable(self, rows: np.ndarray, quarter: int) -> int:
+        """How many of the ordered applicants the budget covers; their cost is committed."""
+        costs = self._costs(rows, quarter) * self.model.weight
+        limit = min(int(self._terms(quarter)["budget"]) - self.committed, self.model.purse.left())
+        number = int(np.searchsorted(np.cumsum(costs), limit, side="right"))
+        number = min(number, self._places(quarter))
+        spent = int(costs[:number].sum())
+        self.committed += spent
+        self.model.purse.committed += spent
+        return number
+
+    def _costs(self, rows: np.ndarray, quarter: int) -> np.ndarray:
+        """Cents owed for each applicant: services, and for those who go home the grant and the fare."""
+        people, terms = self.model.migrants, self._terms(quarter)
+        services = int(terms["services_cost"]) * int(terms["services_quarters"])
+        fares = self.model.tables.systems["fare"][quarter, people["place"][rows], people["region"][rows]]
+        travel = int(terms["grant"]) + (fares.astype(np.int64) if terms["travel"] else 0)
+        goes = people["intention"][rows] == state.GO_HOME_ASSISTED
+        costs: np.ndarray = services + np.where(goes, travel, 0).astype(np.int64)
+        return costs
+
+    def _refuse(self, rows: np.ndarray, quarter: int) -> None:
+        """The refused go by their own means if they would have, or wait for a place, or remain."""
+        people, terms = self.model.migrants, self._terms(quarter)
+        home = people["intention"][rows] == state.GO_HOME_ASSISTED
+        alone = home & (people["would_go"][rows] == 1) & (int(terms["on_refusal"]) == 0)
+        people["intention"][rows] = np.where(alone, state.GO_HOME, state.REMAIN)
+        if int(terms["queue"]) > 0:
+            waiting = rows[home & ~alone]
+            new = waiting[people["queued_to"][waiting] != self.index]
+            people["queued_since"][new] = quarter
+            people["queued_to"][waiting] = self.index

@@ -1,0 +1,66 @@
+"""Who pays whom for what: the accounts, and one entry a (payer, payee, purpose).
+
+Amounts are integer cents of constant 2021 US dollars. Rules add to `books[chunk, entry]`; a quarter's
+sums times the persons an agent stands for are the ledger.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bayiri.compiling import rule
+
+ACCOUNTS = ("migrants", "families", "employers", "destination", "origin", "partner", "market", "operators")
+
+
+class Entry(NamedTuple):
+    """One kind of transfer."""
+
+    payer: str
+    payee: str
+    purpose: str
+
+
+# A programme's payments have one entry a payer, in the order of the registry's options.
+PROGRAMME_PAYERS = ("destination", "origin", "partner")
+ENTRIES = (
+    Entry("employers", "migrants", "earnings"),
+    Entry("destination", "migrants", "unemployment benefit"),
+    Entry("destination", "migrants", "retirement floor abroad"),
+    Entry("origin", "migrants", "retirement floor at home"),
+    Entry("families", "migrants", "consumption floor"),
+    Entry("migrants", "market", "consumption"),
+    Entry("migrants", "families", "remittances"),
+    Entry("migrants", "operators", "transfer cost"),
+    Entry("migrants", "market", "fares"),
+    Entry("migrants", "families", "inheritance"),
+    Entry("migrants", "market", "lost in removal"),
+    Entry("families", "migrants", "start of an adult life"),
+    *(Entry(payer, "migrants", "return grant") for payer in PROGRAMME_PAYERS),
+    *(Entry(payer, "market", "return travel") for payer in PROGRAMME_PAYERS),
+    *(Entry(payer, "market", "reintegration services") for payer in PROGRAMME_PAYERS),
+)
+(
+    EARNINGS,
+    BENEFIT,
+    FLOOR_ABROAD,
+    FLOOR_HOME,
+    FLOOR_FAMILY,
+    CONSUMPTION,
+    REMITTANCES,
+    TRANSFER_COST,
+    FARES,
+    INHERITANCE,
+    LOST,
+    START,
+    GRANT,
+) = range(13)
+TRAVEL = GRANT + len(PROGRAMME_PAYERS)
+SERVICES = TRAVEL + len(PROGRAMME_PAYERS)
+POLICY_ENTRIES = tuple(range(GRANT, len(ENTRIES)))  # public spending by policy, apart from ordinary benefits
+
+
+@rule
+def post(books, chunk, kind, cents):
+    """Add a transfer to the chunk's books."""
+    books[chunk, kind] += cents

@@ -1,0 +1,198 @@
+"""The model: people and institutions of one corridor, quarter by quarter.
+
+The quarter, in order: 1 policies in force · 2 life · 3 work · 4 money · 5 beliefs · 6 intend · 7 allotment ·
+8 move · 9 deadlines · 10 enforcement · 11 reintegrate · 12 feedbacks · 13 indicators and ledger.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import mesa
+import numpy as np
+import pandas as pd
+from mesa.agent import AgentSet
+
+from bayiri import indicators, state
+from bayiri.agents import Migrant, overrides
+from bayiri.institutions import Purse, ReturnProgramme
+from bayiri.compiling import records
+from bayiri.ledger import ENTRIES
+from bayiri.lives import Life, Recorder
+from bayiri.parameters.quarters import label
+from bayiri.population import Active, allocate, open_tables, people_frame
+from bayiri.rules import phases
+from bayiri.scenario.compile import compile_scenario
+from bayiri.scenario.scenario import Scenario
+
+VIEWS_AT_MOST = 20_000  # people that `model.agents` holds as agents
+_LOG = logging.getLogger("bayiri")
+
+
+def _reporter(name: str) -> Callable[[ReturnModel], float]:
+    return lambda model: model.value(name)
+
+
+class ReturnModel(mesa.Model):
+    """One run of a scenario.
+
+    `migrants` is the wished number of agents abroad at the start; each stands for `weight` persons. The
+    corridor's history is lived on construction by the rules as they stand; `step` then simulates a quarter
+    from the scenario's start. `engine` is "compiled" or "agents" (one Mesa agent after another, phase by
+    phase; chosen by itself when `migrant_class` overrides a method): both give identical people.
+    `threads` run the compiled engine; results do not depend on them. `record` lists identities whose lives
+    are kept for `life`. `window` are the absolute quarters of returns that count as outcomes.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        seed: int = 1,
+        migrants: int = 5_000,
+        engine: str = "compiled",
+        record: Iterable[int] = (),
+        *,
+        threads: int = 1,
+        quarters: int | None = None,
+        window: tuple[int, int] | None = None,
+        migrant_class: type[Migrant] = Migrant,
+    ) -> None:
+        if engine not in ("compiled", "agents"):
+            raise ValueError(f"engine is {engine!r}; it can be 'compiled' or 'agents'")
+        if migrants < 1 or threads < 1:
+            raise ValueError("migrants and threads must be 1 or more")
+        super().__init__(rng=seed)
+        self.setting = scenario
+        self.world_seed = int(seed)
+        self.engine = "agents" if overrides(migrant_class) else engine
+        self.migrant_class = migrant_class
+        self.threads = threads
+        self.compiled = compile_scenario(scenario, window, quarters)
+        self.place_names = self.compiled.place_names
+        self.weight = max(1, round(self.compiled.stock / migrants))
+        self.migrants, self.cohort_starts = allocate(self.compiled, self.weight, self.world_seed)
+        self.tables = open_tables(self.compiled, self.migrants, self.world_seed)
+        self.active = Active(self.cohort_starts, len(self.tables.groups))
+        self.quarter = -1
+        self.sums = np.zeros((self.compiled.quarters, 2, self.tables.tally.shape[2]))
+        self.ledger = np.zeros((self.compiled.quarters, len(ENTRIES)), np.int64)
+        self.purse = Purse(self.compiled.budget)
+        self.programmes = [ReturnProgramme(self, k, name) for k, name in enumerate(self.compiled.programme_names)]
+        self.records = records(self.migrants)
+        self._views: dict[int, Migrant] = {}
+        self._recorder = Recorder(self, record)
+        names = [row.name for row in indicators.INDICATORS if row.quarterly]
+        self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
+        while self.quarter < self.compiled.start - 1:
+            self._live_quarter("compiled")
+
+    @property
+    def date(self) -> str:
+        """Label of the last quarter lived, such as 2008Q4."""
+        return label(self.compiled.history + self.quarter)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the horizon is reached."""
+        return self.quarter >= self.compiled.quarters - 1
+
+    def step(self) -> None:
+        """Live the next quarter of the scenario."""
+        if self.finished:
+            raise RuntimeError(f"the scenario ends with {self.date}; build a new ReturnModel for a longer one")
+        self._live_quarter(self.engine)
+        self._recorder.note(self)
+        self.datacollector.collect(self)
+
+    def run(self) -> ReturnModel:
+        """Live all quarters to the horizon; returns the model itself."""
+        while not self.finished:
+            self.step()
+        return self
+
+    def _live_quarter(self, engine: str) -> None:
+        """The quarter of the module's docstring."""
+        self.quarter += 1
+        self.active.enter(self.quarter)
+        self.tables.books[:] = 0
+        self.tables.tally[:] = 0.0
+        if engine == "agents":
+            self._by_agents(phases.BEFORE_ALLOTMENT)
+        else:
+            self._by_chunks(phases.before_allotment)
+        for programme in self.programmes:
+            programme.allot(self.quarter)
+        if engine == "agents":
+            self._by_agents(phases.AFTER_ALLOTMENT)
+            self._by_chunks(phases.observe_all)
+        else:
+            self._by_chunks(phases.after_allotment)
+        self.sums[self.quarter] = self.tables.tally.sum(axis=0)
+        self.ledger[self.quarter] = self.tables.books.sum(axis=0)
+        self.active.feed_back(self.compiled, self.tables, self.records, self.weight, self.quarter)
+
+    def _by_agents(self, names: tuple[str, ...]) -> None:
+        """Each phase for every person after another, in the order of the table."""
+        people = self._present_views()
+        for name in names:
+            people.do(name)
+
+    def _by_chunks(self, loop: Callable[..., None]) -> None:
+        """A pass of the compiled engine over everybody present, in whole chunks a thread."""
+        if self.threads == 1:
+            loop(self.records, self.active.rows, self.tables, self.quarter)
+            return
+        with ThreadPoolExecutor(self.threads) as pool:
+            parts = self.active.parts(self.threads)
+            for part in [pool.submit(loop, self.records, rows, self.tables, self.quarter) for rows in parts]:
+                part.result()
+
+    def _present_views(self) -> AgentSet:
+        """Views of everybody present, the newly entered included, in the order of the table."""
+        rows = self.active.rows
+        present = set(rows.tolist())
+        for row in [row for row in self._views if row not in present]:
+            self._views.pop(row).remove()
+        for row in rows.tolist():
+            if row not in self._views:
+                self._views[row] = self.migrant_class(self, row)
+        return AgentSet([self._views[row] for row in rows.tolist()], random=self.random)
+
+    @property
+    def agents(self) -> AgentSet:
+        """Institutions and people present as Mesa agents; above 20,000 people, institutions and those asked for."""
+        if self.quarter >= 0 and len(self.migrants) <= VIEWS_AT_MOST:
+            self._present_views()
+        elif self.quarter >= 0 and not self._views:
+            _LOG.warning("more than %s people: model.agents holds institutions and model.migrant(identity)", VIEWS_AT_MOST)
+        return self._all_agents
+
+    @agents.setter
+    def agents(self, agents: Any) -> None:
+        raise AttributeError("model.agents is kept by the model")
+
+    def migrant(self, identity: int) -> Migrant:
+        """The agent of that identity (cohort * 1,000,000 + slot)."""
+        row = int(np.searchsorted(self.migrants["identity"], identity))
+        if row >= len(self.migrants) or self.migrants["identity"][row] != identity:
+            raise KeyError(f"no person {identity} in this run; identities are cohort * 1,000,000 + slot")
+        if row not in self._views:
+            self._views[row] = self.migrant_class(self, row)
+        return self._views[row]
+
+    def people(self) -> pd.DataFrame:
+        """A row for each agent that has entered, the dead included, indexed by identity."""
+        return people_frame(self.migrants, self.compiled, self.weight)
+
+    def life(self, identity: int) -> Life:
+        """The life of a person named in `record`, in words and numbers."""
+        return self._recorder.life(identity)
+
+    def value(self, name: str) -> float:
+        """Value of a quarterly indicator in the last quarter lived."""
+        counted = indicators.quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
+        paid = indicators.money_values(self.ledger[self.quarter], self.weight)
+        return float({**counted, **paid}[name])

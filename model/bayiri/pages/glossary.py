@@ -1,0 +1,37 @@
+"""The terms of the page, explained once."""
+
+from __future__ import annotations
+
+from bayiri.charts.scale import scale
+from bayiri.charts.source import Source
+from bayiri.charts.wording import STATES, duration
+from bayiri.pages.basis import margin
+
+_COUNTED = ("stock_abroad", "entries", "public_cost", "removals", "refused_removals")
+
+
+def glossary(source: Source) -> list[tuple[str, str]]:
+    """Term and meaning, in the order of the alphabet."""
+    lag = duration(int(source.meta["lag"]))
+    terms = {
+        "Mix": "a set of policies with their dates, simulated as a whole",
+        "Baseline": "the mix that the others are set against",
+        "Run": "one simulated history of the corridor; the same luck meets every mix in a run, so that runs pair",
+        "First return": f"the first time a person goes home, in the window {source.window}",
+        "Interval": "95 % interval of the mean difference over paired runs: simulation noise at fixed parameters, "
+        "not what is unknown about the world",
+        "Band": "holds the runs between the lowest and the highest tenth",
+        "Higher, lower": "the interval leaves zero out",
+        "No detectable effect": f"the whole interval is too small to matter; for settling, within {margin()}",
+        "Cannot tell": "the interval holds zero and differences that would matter: more runs, or better data, are needed",
+        "Paid anyway": scale("paid_anyway").meaning,
+        "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at or above "
+        "the threshold: neither a success nor its opposite",
+    }  # fmt: skip
+    present = {*source.outcomes["indicator"].unique(), *source.quarters["indicator"].unique()}
+    for name in (*STATES, *_COUNTED):
+        how = scale(name)
+        if name in present and how.meaning:
+            of = f" (of {how.denominator})" if how.denominator else ""
+            terms.setdefault(how.label, f"{how.meaning}{of}")
+    return sorted(terms.items(), key=lambda pair: pair[0].lower())

@@ -1,0 +1,68 @@
+"""The report of a comparison, or of one scenario: one HTML file with everything in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from bayiri.charts.numbers import number
+from bayiri.charts.source import Source
+from bayiri.charts.wording import NOT_A_FORECAST, duration
+from bayiri.pages.answer import others, question, sentence
+from bayiri.pages.basis import grades, margin, switched_on, thresholds
+from bayiri.pages.figures import pictures
+from bayiri.pages.glance import glance
+from bayiri.pages.glossary import glossary
+from bayiri.pages.harms import harms, money
+from bayiri.pages.provenance import provenance
+from bayiri.pages.whom import whom
+
+
+def render(results: Any) -> str:
+    """The page as text; the same results give the same text."""
+    source = Source.of(results)
+    charts = pictures(source)
+    page: dict[str, Any] = {
+        "source": source,
+        "title": question(source),
+        "answer": sentence(source),
+        "others": others(source),
+        "not_a_forecast": NOT_A_FORECAST,
+        "charts": charts,
+        "kinds": [chart for name, chart in charts.items() if name.startswith("returns-by-kind-")],
+        "lag": duration(int(source.meta["lag"])),
+        "margin": margin(),
+        "weight": number(float(source.meta["weight"])),
+        "grades": grades(source),
+        "switched_on": switched_on(source),
+        "thresholds": thresholds(source),
+        "glossary": glossary(source),
+        "provenance": provenance(source),
+    }
+    if source.compares:
+        page |= {"glance": glance(source), "harms": harms(source), "money": money(source), "whom": whom(source)}
+    return environment().get_template("report.html").render(page)
+
+
+def write_report(results: Any, path: Path | str) -> Path:
+    """Write the page to `path`, in one step, so that no half page is ever seen."""
+    place = Path(path)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = place.with_name(f".{place.name}.unfinished")
+    unfinished.write_text(render(results), encoding="utf-8")
+    os.replace(unfinished, place)
+    return place
+
+
+def environment() -> Environment:
+    """Templates of this room; every value put into them is escaped."""
+    return Environment(
+        loader=PackageLoader("bayiri.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

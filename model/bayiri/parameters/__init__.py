@@ -1,0 +1,16 @@
+"""The registry: every number of the model with unit, range, source and evidence grade."""
+
+from bayiri.parameters.parameter import GRADES, POLICY_TYPES, TABLES, Parameter
+from bayiri.parameters.registry import columns, find, in_section, nearest, registry
+
+__all__ = [
+    "GRADES",
+    "POLICY_TYPES",
+    "TABLES",
+    "Parameter",
+    "columns",
+    "find",
+    "in_section",
+    "nearest",
+    "registry",
+]

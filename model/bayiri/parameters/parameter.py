@@ -1,0 +1,57 @@
+"""What a parameter is: everything the tool knows of one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+TABLES = ("parameters", "places", "programmes", "lenders", "systems")
+GRADES = ("measured", "derived", "assumption")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One number of the model: its name, meaning, unit, place in the files and column in the tables.
+
+    `section` lists where the number may stand in files: `behaviour` and `people` (one value a
+    corridor), `origin`, `region`, `destination` (a column of the table `places`), `leaving`,
+    `going_home` (a column of `systems`, one row a direction), or a policy type (a lever).
+    A lever whose number also stands in a corridor sheet is *added* to the sheet's value while the
+    policy is in force, so that its neutral value is 0.
+    """
+
+    name: str
+    meaning: str
+    unit: str
+    section: tuple[str, ...]
+    table: str
+    default: float | str | tuple[str, ...] | None = None  # None: the file must give it
+    low: float = 0.0
+    high: float = inf
+    prior: tuple[float, float] | None = None
+    neutral: float | None = None
+    source: str = ""
+    grade: str = "assumption"
+    use: str = "specification"
+    kind: str = "number"  # number | integer | flag | choice | set
+    options: tuple[str, ...] = ()
+    path: str = "step"  # a yearly series between its years: "step", or "linear" (means, centred mid-year)
+    read_by: str = ""
+
+    @property
+    def column(self) -> str:
+        """Name of the column that rules read."""
+        return self.name.replace(".", "_")
+
+    def default_in(self, section: str) -> float | str | tuple[str, ...] | None:
+        """Value where a file says nothing: the neutral one in a policy, else the default."""
+        if section in POLICY_TYPES and self.neutral is not None:
+            return self.neutral
+        return self.default
+
+
+# Policy types that a scenario may name; each is served by the rules and institutions that read its levers.
+POLICY_TYPES: dict[str, str] = {
+    "return_programme": "an institution that assists return, reintegration or both, with a budget and places",
+    "legal_pathways": "rights to come back and regular ways to leave or to stay",
+}

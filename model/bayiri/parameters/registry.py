@@ -1,0 +1,47 @@
+"""The one list of all parameters.
+
+Files are validated, tables laid out, documents and studies written from it. A new lever is a row in a
+topic file of this room and a rule that reads its column.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from functools import cache
+
+from bayiri.parameters import behaviour, economy, levers, mobility, people
+from bayiri.parameters.parameter import Parameter
+
+_ALL = people.ROWS + behaviour.ROWS + economy.ROWS + mobility.ROWS + levers.ROWS
+
+
+def registry() -> tuple[Parameter, ...]:
+    """Every row, in the order of the topic files."""
+    return _ALL
+
+
+@cache
+def in_section(section: str) -> dict[str, Parameter]:
+    """Rows that may stand in this section of a file, by name."""
+    return {row.name: row for row in registry() if section in row.section}
+
+
+@cache
+def columns(table: str) -> tuple[Parameter, ...]:
+    """Rows that are columns of a table, in registry order."""
+    return tuple(row for row in registry() if row.table == table)
+
+
+def find(name: str) -> Parameter:
+    """The row of that name; KeyError if there is none."""
+    for row in registry():
+        if row.name == name:
+            return row
+    raise KeyError(name)
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate spelt most like `word`, if any is close."""
+    close = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
+    return close[0] if close else None

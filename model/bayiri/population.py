@@ -1,0 +1,119 @@
+"""The table of people and the tables that rules read: allocated once a run, never grown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from bayiri import draws, indicators, state
+from bayiri.compiling import records
+from bayiri.ledger import ENTRIES
+from bayiri.parameters.quarters import label
+from bayiri.rules import feedback
+
+if TYPE_CHECKING:
+    from bayiri.scenario.compile import Compiled
+
+_DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
+          "reentry_until", "banned_until", "queued_since", "grant_date", "services_until")  # fmt: skip
+_INDEXES = ("applied_to", "queued_to", "served_by")
+_CODES = {
+    "presence": state.PRESENCES, "sex": state.SEXES, "schooling": state.SCHOOLINGS, "status": state.STATUSES,
+    "kept_status": state.STATUSES, "work_state": state.WORKS, "family": state.FAMILIES, "intention": state.INTENTIONS,
+    "event": state.EVENTS, "return_kind": state.RETURN_KINDS, "first_kind": state.RETURN_KINDS,
+    "lag_state": state.LAG_STATES,
+}  # fmt: skip
+GROUP_QUARTERS = 16  # cohorts of so many quarters share their contacts
+
+
+def allocate(compiled: Compiled, weight: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """The table of people, a row for every slot of every cohort, and the first row of each cohort.
+
+    A cohort's persons over `weight` rarely are whole agents: the part is settled by a keyed draw.
+    """
+    cohorts = np.arange(compiled.quarters)
+    chance = draws.uniforms(seed, cohorts, 0, draws.SLOTS)
+    slots = np.floor(compiled.slots / weight + chance).astype(np.int64)
+    starts = np.concatenate(([0], np.cumsum(slots)))
+    people = np.zeros(int(starts[-1]), state.MIGRANT)
+    cohort = np.repeat(cohorts, slots)
+    people["cohort"] = cohort
+    people["identity"] = cohort * 1_000_000 + np.arange(len(people)) - starts[cohort]
+    for field in (*_DATES, *_INDEXES):
+        people[field] = state.NEVER
+    return people, starts
+
+
+def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tables:
+    """The tables of a run: the scenario's, and empty ones for what is frozen or collected each quarter."""
+    parameters = compiled.parameters.copy()
+    parameters["seed"] = seed
+    chunks = -(-len(people) // state.CHUNK)
+    groups = compiled.regions * (compiled.quarters // GROUP_QUARTERS + 1)
+    places = len(compiled.place_names)
+    return state.Tables(
+        parameters=records(parameters),
+        places=records(compiled.places),
+        programmes=records(compiled.programmes),
+        lenders=records(compiled.lenders),
+        systems=records(compiled.systems),
+        groups=records(np.zeros(groups, state.GROUP)),
+        crowding=np.zeros(places),
+        extra=np.zeros(places),
+        books=np.zeros((chunks, len(ENTRIES)), np.int64),
+        tally=np.zeros((chunks, 2, indicators.WIDTH)),
+        public=records(np.zeros(len(people), state.PUBLIC)),
+    )
+
+
+class Active:
+    """Rows of the people present, in order, and the running sums of those who stay for good."""
+
+    def __init__(self, starts: np.ndarray, groups: int) -> None:
+        self._starts = starts
+        self._stayed = np.zeros(groups)
+        self.rows = np.empty(0, np.int64)
+
+    def enter(self, quarter: int) -> None:
+        """The cohort of this quarter joins."""
+        new = np.arange(self._starts[quarter], self._starts[quarter + 1])
+        self.rows = np.concatenate((self.rows, new))
+
+    def parts(self, number: int) -> list[np.ndarray]:
+        """The rows in so many parts, none of which shares a chunk with another."""
+        chunks = int(self.rows[-1]) // state.CHUNK + 1 if len(self.rows) else 0
+        edges = [chunks * part // number * state.CHUNK for part in range(1, number)]
+        return np.split(self.rows, np.searchsorted(self.rows, edges))
+
+    def feed_back(self, compiled: Compiled, tables: state.Tables, people: np.ndarray, weight: int, quarter: int) -> None:
+        """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter."""
+        known = self._stayed.copy()
+        abroad, well = np.zeros(len(known)), np.zeros(len(known))
+        arrived = np.zeros(compiled.regions)
+        feedback.sum_groups(people, self.rows, tables, quarter, known, abroad, well, arrived)
+        number = np.maximum(known, 1.0)
+        tables.groups["abroad"] = abroad / number
+        tables.groups["returned_well"] = well / number
+        labour_force = compiled.places["labour_force"][quarter, : compiled.regions]
+        tables.crowding[: compiled.regions] = arrived * weight / labour_force
+        before = self.rows.copy()
+        self.rows = self.rows[: feedback.still_present(people, self.rows)]
+        stays = before[tables.public["presence"][before] == state.STAYS]
+        self._stayed += np.bincount(tables.public["group"][stays], minlength=len(known))
+
+
+def people_frame(people: np.ndarray, compiled: Compiled, weight: int) -> pd.DataFrame:
+    """A row for each agent that has entered, indexed by identity; codes as categories, dates as labels."""
+    entered = people[people["presence"] != state.NOT_YET]
+    frame = pd.DataFrame({name: entered[name] for name in state.MIGRANT.names if name != "identity"},
+                         index=pd.Index(entered["identity"], name="identity"))  # fmt: skip
+    for name, labels in _CODES.items():
+        frame[name] = pd.Categorical.from_codes(entered[name].astype(np.int8), list(labels))
+    for name in ("place", "region", "destination"):
+        frame[name] = pd.Categorical.from_codes(entered[name].astype(np.int8), list(compiled.place_names))
+    dates = pd.array([label(compiled.history + int(day)) if day >= 0 else None for day in entered["died"]], "string")
+    frame["died"] = dates
+    frame["persons"] = weight
+    return frame

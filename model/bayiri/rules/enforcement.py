@@ -1,0 +1,49 @@
+"""Phase 10, removal, and the one guard that stands before every removal."""
+
+from __future__ import annotations
+
+from bayiri import draws, ledger
+from bayiri import state as s
+from bayiri.compiling import rule
+from bayiri.draws import uniform
+from bayiri.ledger import post
+from bayiri.rules.moves import ADULT_AGE, arrive_home, keep_rights
+
+
+@rule
+def may_be_removed(migrant):
+    """Absolute: never a person with true protection need, a recognised victim, the seriously ill, a minor."""
+    protected = migrant.protection_need or migrant.victim or migrant.illness or migrant.age < ADULT_AGE
+    return migrant.status == s.IRREGULAR and not protected
+
+
+@rule
+def remove(migrant, t, quarter, chunk):
+    """A removal: part of the savings is lost, stigma is carried home, regular re-entry is banned."""
+    p = t.parameters[0]
+    lost = int(migrant.savings * p.removal_savings_lost)
+    migrant.savings -= lost
+    post(t.books, chunk, ledger.LOST, lost)
+    keep_rights(migrant, t.systems[quarter, migrant.place, migrant.region].removal_ban, t, quarter)
+    migrant.stigma = p.removal_stigma
+    migrant.voluntariness = 0.0
+    migrant.removals += 1
+    migrant.served_by = s.NEVER
+    migrant.event = s.REMOVAL_EVENT
+    arrive_home(migrant, s.REMOVED, t, quarter)
+
+
+@rule
+def enforcement(migrant, t, quarter, chunk):
+    """Phase 10 for those present without right; who is drawn all the same but protected stays and is counted."""
+    p = t.parameters[0]
+    here = t.places[quarter, migrant.place]
+    if here.kind != s.DESTINATION or migrant.status != s.IRREGULAR or migrant.since == quarter:
+        return
+    if uniform(p.seed, migrant.identity, quarter, draws.REMOVAL) >= here.removal:
+        return
+    if may_be_removed(migrant):
+        remove(migrant, t, quarter, chunk)
+    else:
+        migrant.removals_refused += 1
+        migrant.event = s.REMOVAL_REFUSED

@@ -1,0 +1,161 @@
+"""Phase 8, moves: those who chose and were not refused go home, or leave."""
+
+from __future__ import annotations
+
+from bayiri import draws, ledger
+from bayiri import state as s
+from bayiri.compiling import rule
+from bayiri.draws import uniform
+from bayiri.ledger import post
+from bayiri.rules.leaving import has_right
+from bayiri.rules.reintegration import first_scores
+from bayiri.rules.work import arrive_in_work
+
+ADULT_AGE = 18.0
+
+
+@rule
+def pay_fare(migrant, fare, t, chunk):
+    """The person pays a fare out of savings; never more than there is."""
+    paid = min(fare, migrant.savings)
+    migrant.savings -= paid
+    post(t.books, chunk, ledger.FARES, paid)
+
+
+@rule
+def note_public_money(migrant, amount, t, quarter):
+    """Remember policy money spent on the person inside the window."""
+    if quarter >= t.parameters[0].window_from:
+        migrant.public_paid += amount
+
+
+@rule
+def start_services(migrant, k, t, quarter):
+    """Services of programme k begin next to the person's own reintegration."""
+    migrant.served_by = k
+    migrant.services_until = quarter + int(t.programmes[quarter, k].services_quarters)
+
+
+@rule
+def receive_assistance(migrant, k, fare, t, quarter, chunk):
+    """What programme k pays on departure, and what it owes later."""
+    programme = t.programmes[quarter, k]
+    payer = int(programme.payer)
+    now = int(programme.grant * programme.grant_at_departure)
+    migrant.savings += now
+    post(t.books, chunk, ledger.GRANT + payer, now)
+    note_public_money(migrant, now, t, quarter)
+    migrant.grant_due = int(programme.grant) - now
+    migrant.grant_date = quarter + int(programme.grant_delay)
+    if programme.travel:
+        post(t.books, chunk, ledger.TRAVEL + payer, fare)
+        note_public_money(migrant, fare, t, quarter)
+    else:
+        pay_fare(migrant, fare, t, chunk)
+    start_services(migrant, k, t, quarter)
+
+
+@rule
+def keep_rights(migrant, ban, t, quarter):
+    """What is left of the right to come back: all of it for citizens, a time for permit holders, none else."""
+    migrant.kept_status = migrant.status
+    migrant.reentry_until = s.NEVER
+    if ban > 0.0:
+        migrant.banned_until = max(migrant.banned_until, quarter + int(ban))
+    if migrant.status == s.CITIZEN:
+        migrant.reentry_until = s.FOREVER
+        migrant.banned_until = s.NEVER
+    elif migrant.status != s.IRREGULAR and ban <= 0.0:
+        kept = t.systems[quarter, migrant.place, migrant.region].reentry_right
+        migrant.reentry_until = quarter + int(kept)
+
+
+@rule
+def arrive_home(migrant, kind, t, quarter):
+    """What every return has in common, whatever its kind."""
+    p = t.parameters[0]
+    if migrant.window_return == s.NEVER and p.window_from <= quarter <= p.window_to:
+        migrant.window_return = quarter
+        migrant.first_kind = kind
+    migrant.place = migrant.region
+    migrant.status = s.AT_HOME
+    migrant.since = quarter
+    migrant.returned = quarter
+    migrant.return_kind = kind
+    migrant.queued_to = s.NEVER
+    if migrant.family == s.FAMILY_ABROAD:
+        migrant.family = s.FAMILY_HOME
+    arrive_in_work(migrant, t, quarter)
+    first_scores(migrant, t, quarter)
+
+
+@rule
+def go_home(migrant, k, t, quarter, chunk):
+    """Return by own means (k = -1) or with programme k."""
+    fare = int(t.systems[quarter, migrant.place, migrant.region].fare)
+    right = migrant.status != s.IRREGULAR
+    ban = 0.0
+    kind = s.SPONTANEOUS
+    if k >= 0:
+        ban = t.programmes[quarter, k].ban
+        kind = s.ASSISTED_WITH_RIGHT if right else s.ASSISTED_WITHOUT_RIGHT
+        migrant.served_by = s.NEVER
+        receive_assistance(migrant, k, fare, t, quarter, chunk)
+    else:
+        pay_fare(migrant, fare, t, chunk)
+    keep_rights(migrant, ban, t, quarter)
+    migrant.voluntariness = 1.0 if right else 0.6
+    migrant.event = s.RETURN
+    arrive_home(migrant, kind, t, quarter)
+
+
+@rule
+def settle_abroad(migrant, status, t, quarter):
+    """Arrival at the intended destination in a legal status."""
+    migrant.status = status
+    migrant.place = migrant.destination
+    migrant.since = quarter
+    migrant.legal_quarters = 0 if status in (s.TEMPORARY, s.IRREGULAR) else migrant.legal_quarters
+    length = int(t.places[quarter, migrant.place].permit_quarters)
+    migrant.permit_until = quarter + length if status == s.TEMPORARY else s.NEVER
+    migrant.event = s.REMIGRATION if migrant.first_departure != s.NEVER else s.FIRST_DEPARTURE
+    if migrant.first_departure == s.NEVER:
+        migrant.first_departure = quarter
+    migrant.trips += 1
+    migrant.served_by = s.NEVER
+    migrant.grant_due = 0
+    migrant.left = quarter
+    migrant.host_shock = 0.0 if migrant.trips == 1 else migrant.host_shock
+    arrive_in_work(migrant, t, quarter)
+
+
+@rule
+def leave(migrant, irregular, t, quarter, chunk):
+    """Departure: regular with the kept status or a new permit; irregular if the crossing succeeds."""
+    p = t.parameters[0]
+    way = t.systems[quarter, migrant.region, migrant.destination]
+    pay_fare(migrant, int(way.irregular_fare) if irregular else int(way.fare), t, chunk)
+    if irregular and uniform(p.seed, migrant.identity, quarter, draws.CROSSING) >= way.irregular_success:
+        migrant.event = s.REFUSED_AT_BORDER
+        return
+    migrant.left_with_right = has_right(migrant, migrant.destination, quarter)
+    migrant.left_regularly = not irregular
+    status = s.IRREGULAR if irregular else s.TEMPORARY
+    if migrant.left_with_right and not irregular:
+        status = migrant.kept_status
+    settle_abroad(migrant, status, t, quarter)
+
+
+@rule
+def move(migrant, t, quarter, chunk):
+    """Phase 8: carry out what was intended and, where a programme is needed, granted."""
+    if migrant.intention == s.GO_HOME:
+        go_home(migrant, s.NEVER, t, quarter, chunk)
+    elif migrant.intention == s.GO_HOME_ASSISTED and migrant.granted:
+        go_home(migrant, int(migrant.applied_to), t, quarter, chunk)
+    elif migrant.intention == s.ASK_SERVICES and migrant.granted:
+        start_services(migrant, int(migrant.applied_to), t, quarter)
+    elif migrant.intention == s.LEAVE_REGULARLY:
+        leave(migrant, False, t, quarter, chunk)
+    elif migrant.intention == s.LEAVE_IRREGULARLY:
+        leave(migrant, True, t, quarter, chunk)

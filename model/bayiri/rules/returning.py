@@ -1,0 +1,168 @@
+"""Phase 6 abroad: whether to go home, and by which mode - own means or a programme."""
+
+from __future__ import annotations
+
+from bayiri import draws
+from bayiri import state as s
+from bayiri.compiling import rule
+from bayiri.draws import uniform
+from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, reconsiders, taste
+from bayiri.rules.worth import later_option, worth_abroad, worth_home
+
+OWN_MEANS = 0  # key of the mode; a programme's key is a number above
+
+
+@rule
+def may_use(migrant, programme, status):
+    """Whether the programme is open to this person, by status (held now or when last abroad), age and work."""
+    if not programme.open or not int(programme.open_to_status) & (1 << int(status)):
+        return False
+    if programme.open_to_unemployed_only and migrant.work_state != s.UNEMPLOYED:
+        return False
+    return programme.open_to_age_from <= migrant.age <= programme.open_to_age_to
+
+
+@rule
+def right_to_return(migrant, ban, t, quarter):
+    """Share of the horizon of later options in which the person could come back regularly after leaving now."""
+    p = t.parameters[0]
+    if ban > 0.0:
+        return 0.0
+    if migrant.status == s.CITIZEN:
+        return 1.0
+    if migrant.status == s.IRREGULAR:
+        return 0.0
+    return min(t.systems[quarter, migrant.place, migrant.region].reentry_right / p.option_horizon, 1.0)
+
+
+@rule
+def option_to_leave_again(migrant, home, right, t, quarter):
+    """Worth of later leaving home again for the present destination, regularly while the right lasts."""
+    p = t.parameters[0]
+    if p.option_weight <= 0.0:
+        return 0.0
+    way = t.systems[quarter, migrant.region, migrant.place]
+    idle = t.places[quarter, migrant.place].unemployment
+    gain = worth_abroad(migrant, migrant.place, False, t, quarter, migrant.savings, idle) - home
+    cost = p.option_cost * way.moving_cost
+    option = right * later_option(gain - cost, p.choice_noise)
+    if right < 1.0:
+        loss = p.legal_risk + p.option_cost * way.irregular_cost
+        odds = way.irregular_success * later_option(gain - cost - loss, p.choice_noise)
+        option += (1.0 - right) * odds
+    return p.option_weight * option
+
+
+@rule
+def worth_of_return(migrant, cents, right, t, quarter):
+    """Worth of home on arrival with so many cents, later options included."""
+    idle = t.places[quarter, migrant.region].unemployment
+    home = worth_home(migrant, t, quarter, cents, idle)
+    return home + option_to_leave_again(migrant, home, right, t, quarter)
+
+
+@rule
+def worth_of_mode(migrant, programme, fare, t, quarter):
+    """Worth of going home with a programme: grant in hand, services at what they are worth, fare, ban."""
+    p = t.parameters[0]
+    services = p.support_worth * programme.services_cost * programme.services_quarters
+    cents = migrant.savings + int(programme.grant + services) - (0 if programme.travel else fare)
+    return worth_of_return(migrant, cents, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
+
+
+@rule
+def offered(migrant, k, fare, t, quarter):
+    """Whether programme k is a way home for this person: known, open to them, and the fare can be met."""
+    programme = t.programmes[quarter, k]
+    if not programme.assists_return or not migrant.aware & (1 << k):
+        return False
+    if not may_use(migrant, programme, migrant.status):
+        return False
+    in_hand = migrant.savings + int(programme.grant * programme.grant_at_departure)
+    return programme.travel > 0.0 or in_hand >= fare
+
+
+@rule
+def occasions(migrant, t, quarter):
+    """Rate at which the person reconsiders: more often without work, and at an event."""
+    p = t.parameters[0]
+    times = p.attention_unemployed if migrant.work_state == s.UNEMPLOYED else 1.0
+    event = migrant.target_reached == 1 or migrant.permit_until == quarter + 1
+    for k in range(int(p.programmes)):
+        if t.programmes[quarter, k].news and migrant.aware & (1 << k):
+            event = True
+    if event:
+        times *= p.attention_event
+    return p.attention_rate * times
+
+
+@rule
+def waits_for_place(migrant, t, quarter):
+    """A person in a queue stays in it while the programme is open to them and they are willing to wait."""
+    k = int(migrant.queued_to)
+    if k < 0:
+        return False
+    programme = t.programmes[quarter, k]
+    waits = quarter - migrant.queued_since <= programme.queue and may_use(migrant, programme, migrant.status)
+    if waits:
+        migrant.intention = s.GO_HOME_ASSISTED
+        migrant.applied_to = k
+    else:
+        migrant.queued_to = s.NEVER
+    return waits
+
+
+@rule
+def best_way_home(migrant, own, fare, t, quarter):
+    """Worth of the nest of ways home and the mode this person would take: (worth, programme or -1)."""
+    p = t.parameters[0]
+    best, liked, chosen, number = -1e300, -1e300, -1, 0
+    if migrant.savings >= fare:
+        best, number = own, 1
+        liked = taste(own, p.seed, migrant.identity, quarter, draws.MODE, OWN_MEANS, p.mode_noise)
+    for k in range(int(p.programmes)):
+        if offered(migrant, k, fare, t, quarter):
+            programme = t.programmes[quarter, k]
+            value = worth_of_mode(migrant, programme, fare, t, quarter)
+            best, number = max(best, value), number + 1
+            here = taste(value, p.seed, migrant.identity, quarter, draws.MODE, programme.key, p.mode_noise)
+            if here > liked:
+                liked, chosen = here, k
+    if p.nest_discount > 0.0 and number > 1:
+        total = nest_term(own - best, p.nest_discount, p.choice_noise) if migrant.savings >= fare else 0.0
+        for k in range(int(p.programmes)):
+            if offered(migrant, k, fare, t, quarter):
+                value = worth_of_mode(migrant, t.programmes[quarter, k], fare, t, quarter)
+                total += nest_term(value - best, p.nest_discount, p.choice_noise)
+        best = nest_worth(best, total, number, p.nest_discount, p.choice_noise)
+    return best, chosen, number
+
+
+@rule
+def consider_return(migrant, t, quarter):
+    """Attention, the worth of staying against the nest of ways home, and the intention that follows."""
+    p = t.parameters[0]
+    if waits_for_place(migrant, t, quarter):
+        return
+    rate = occasions(migrant, t, quarter)
+    if not reconsiders(rate, uniform(p.seed, migrant.identity, quarter, draws.ATTENTION)):
+        return
+    way = t.systems[quarter, migrant.place, migrant.region]
+    fare = int(way.fare)
+    own = worth_of_return(migrant, migrant.savings - fare, right_to_return(migrant, 0.0, t, quarter), t, quarter)
+    best, chosen, number = best_way_home(migrant, own, fare, t, quarter)
+    if number == 0:
+        return
+    idle = 1.0 if migrant.work_state == s.UNEMPLOYED else 0.0
+    irregular = migrant.status == s.IRREGULAR
+    stay = worth_abroad(migrant, migrant.place, irregular, t, quarter, migrant.savings, idle)
+    chance = uniform(p.seed, migrant.identity, quarter, draws.GOING)
+    if chance >= goes(rate, logistic((best - way.moving_cost - stay) / p.choice_noise)):
+        return
+    if chosen < 0:
+        migrant.intention = s.GO_HOME
+        return
+    migrant.intention = s.GO_HOME_ASSISTED
+    migrant.applied_to = chosen
+    alone = goes(rate, logistic((own - way.moving_cost - stay) / p.choice_noise))
+    migrant.would_go = migrant.savings >= fare and chance < alone

@@ -1,0 +1,60 @@
+"""Phase 9, permits: regularised, renewed or lost, permanent residence, citizenship."""
+
+from __future__ import annotations
+
+from bayiri import draws
+from bayiri import state as s
+from bayiri.compiling import rule
+from bayiri.draws import uniform
+
+
+@rule
+def give_permit(migrant, here, quarter):
+    """A temporary permit from this quarter on."""
+    migrant.status = s.TEMPORARY
+    migrant.permit_until = quarter + int(here.permit_quarters)
+
+
+@rule
+def renew(migrant, here, t, quarter):
+    """A permit that ends is renewed, except for some of those without work, who fall into irregular status."""
+    p = t.parameters[0]
+    lost = uniform(p.seed, migrant.identity, quarter, draws.RENEWAL) < here.renewal_loss
+    if migrant.work_state == s.UNEMPLOYED and lost:
+        migrant.status = s.IRREGULAR
+        migrant.permit_until = s.NEVER
+        migrant.legal_quarters = 0
+    else:
+        give_permit(migrant, here, quarter)
+
+
+@rule
+def rise(migrant, here, t, quarter):
+    """Years of legal residence open permanent residence, then citizenship."""
+    p = t.parameters[0]
+    if migrant.status == s.TEMPORARY and migrant.legal_quarters >= here.settlement_quarters:
+        migrant.status = s.PERMANENT
+        migrant.permit_until = s.NEVER
+    if migrant.legal_quarters >= here.naturalisation_quarters:
+        if uniform(p.seed, migrant.identity, quarter, draws.NATURALISATION) < here.naturalisation:
+            migrant.status = s.CITIZEN
+            migrant.permit_until = s.NEVER
+
+
+@rule
+def deadlines(migrant, t, quarter, chunk):
+    """Phase 9 for those abroad: permits and deadlines fall due."""
+    p = t.parameters[0]
+    here = t.places[quarter, migrant.place]
+    if here.kind != s.DESTINATION:
+        return
+    migrant.abroad_quarters += 1
+    if migrant.status == s.IRREGULAR:
+        if uniform(p.seed, migrant.identity, quarter, draws.REGULARISATION) < here.regularisation:
+            give_permit(migrant, here, quarter)
+        return
+    migrant.legal_quarters += 1
+    if migrant.status == s.TEMPORARY and quarter >= migrant.permit_until:
+        renew(migrant, here, t, quarter)
+    if migrant.status == s.TEMPORARY or migrant.status == s.PERMANENT:
+        rise(migrant, here, t, quarter)

@@ -1,0 +1,105 @@
+"""The checked parts of a scenario put together: registry default, then corridor sheet, then scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bayiri.parameters import Parameter, columns, in_section
+from bayiri.scenario.dates import DEFAULT_LAG, check_dates
+from bayiri.scenario.documents import Document, is_figure
+from bayiri.scenario.faults import Fault, InputFault
+from bayiri.scenario.frozen import freeze
+from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
+from bayiri.scenario.schema import policy_type, read_scenario
+from bayiri.scenario.sections import entries
+from bayiri.scenario.sheets import SCENARIO_SECTIONS, read_sheet
+from bayiri.scenario.translating import validated
+from bayiri.scenario.values import standard
+
+_THRESHOLD, _THRESHOLDS = 0.5, (0.33, 0.5, 0.66)
+
+
+def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
+    """The scenario that these files describe; InputFault with all their faults."""
+    faults = [*sources.scenario.faults, *sources.sheet.faults]
+    data, wrong = validated(sources.scenario, read_scenario())
+    sheet, wrong_sheet = validated(sources.sheet, read_sheet())
+    faults += [*wrong, *wrong_sheet, *check_dates(sources.scenario, sources.sheet)]
+    if faults:
+        raise InputFault(faults)
+    given = _given_parameters(data, sheet)
+    if missing := list(_missing(given, sources)):
+        raise InputFault(missing)
+    outcome = data.get("outcome", {})
+    window = outcome.get("window")
+    return Scenario(
+        name=name,
+        title=data.get("title", name),
+        corridor=corridor,
+        card=freeze(data.get("card", {})),
+        calendar=Calendar(**{**sheet["calendar"], **data.get("calendar", {})}),
+        outcome=Outcome(
+            window=(window[0], window[1]) if window else None,
+            lag=outcome.get("lag", DEFAULT_LAG),
+            threshold=outcome.get("threshold", _THRESHOLD),
+            thresholds=tuple(outcome.get("thresholds", _THRESHOLDS)),
+        ),
+        budget=data.get("budget"),
+        compare_with=data.get("compare_with"),
+        sheet=freeze(sheet),
+        parameters=freeze(_parameters(given)),
+        policies=freeze({key: _policy(key, policy) for key, policy in data.get("policies", {}).items()}),
+        figures=freeze({key: value for key, value in given.items() if is_figure(value)}),
+        sources=sources,
+    )
+
+
+def faults_of_scenario(document: Document) -> list[Fault]:
+    """Faults of a scenario whose corridor sheet is not to be had."""
+    return [*document.faults, *validated(document, read_scenario())[1]]
+
+
+def _given_parameters(data: dict[str, Any], sheet: dict[str, Any]) -> dict[str, Any]:
+    """Registry name -> what files give: the sheet's figure, or the scenario's value over it."""
+    rows = columns("parameters")
+    found: dict[str, Any] = {}
+    for section in SCENARIO_SECTIONS:
+        found |= entries(sheet.get(section, {}), rows)
+    return found | entries(data.get("behaviour", {}), rows)
+
+
+def _parameters(given: dict[str, Any]) -> dict[str, Any]:
+    return {row.name: _value(given.get(row.name), row, row.section[0]) for row in columns("parameters")}
+
+
+def _missing(given: dict[str, Any], sources: Sources) -> Iterator[Fault]:
+    for row in columns("parameters"):
+        if row.default is None and row.name not in given:
+            sheet = sources.sheet.mark(()).file
+            hint = f"Give it under {row.section[0]} in {sheet}, or under behaviour in the scenario."
+            yield sources.scenario.fault(
+                ("behaviour", row.name), f"is missing: {row.meaning} ({row.unit}).", hint
+            )
+
+
+def _policy(name: str, data: dict[str, Any]) -> Policy:
+    kind = policy_type(name, data)
+    rows = in_section(kind)
+    given = entries(data, rows.values())
+    return Policy(
+        name=name,
+        type=kind,
+        announced=data.get("announced"),
+        start=data.get("start"),
+        end=data.get("end"),
+        ramp=data.get("ramp", 0),
+        levers=freeze({key: _value(given.get(key), row, kind) for key, row in rows.items()}),
+    )
+
+
+def _value(given: Any, row: Parameter, section: str) -> Any:
+    """The bare value: of a figure, of a scenario's plain value, or the registry's."""
+    if given is None:
+        return standard(row, section)
+    return given["value"] if is_figure(given) else given

@@ -1,0 +1,209 @@
+"""A scenario as numbers: the parameter record and the tables of places, programmes, lenders and systems.
+
+Quarter 0 is the first of the corridor's history. Places are the origin's regions, then the destinations,
+each in the order of the sheet. Money is turned into cents here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from bayiri import state
+from bayiri.parameters import Parameter, columns, in_section
+from bayiri.parameters.quarters import index
+from bayiri.scenario.scenario import Policy, Scenario
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """Tables of one scenario and what the model must know to allocate people.
+
+    `slots[cohort]` are persons who first consider leaving in that quarter; `stock` the published number of
+    persons abroad at the start; `window` the first and last quarter of returns that count as outcomes.
+    """
+
+    parameters: np.ndarray
+    places: np.ndarray
+    programmes: np.ndarray
+    lenders: np.ndarray
+    systems: np.ndarray
+    place_names: tuple[str, ...]
+    programme_names: tuple[str, ...]
+    history: int
+    start: int
+    quarters: int
+    window: tuple[int, int]
+    slots: np.ndarray
+    stock: float
+    budget: int | None
+
+    @property
+    def regions(self) -> int:
+        """Number of origin regions."""
+        return int(self.parameters[0]["regions"])
+
+
+def yearly(figure: Mapping[str, Any], first: int, quarters: int, path: str) -> np.ndarray:
+    """A figure or yearly series as one number a quarter, from quarter `first` (absolute index) on."""
+    if "value" in figure:
+        return np.full(quarters, float(figure["value"]))
+    years = np.array(sorted(int(year) for year in figure["years"]), dtype=float)
+    values = np.array([float(figure["years"][int(year)]) for year in years])
+    when = first + np.arange(quarters)
+    if path == "linear":  # yearly means stand in the middle of their year
+        return np.interp(when / 4 + 0.125, years + 0.5, values)
+    rank = np.searchsorted(years, when // 4, side="right") - 1
+    return values[np.maximum(rank, 0)]
+
+
+def _cents(row: Parameter) -> float:
+    return 100.0 if row.unit.startswith("USD") else 1.0
+
+
+def _fill(out: np.ndarray, section: str, sources: Sequence[Mapping[str, Any]], first: int) -> None:
+    """Fill the columns of one section from the first source that has the figure, else the default."""
+    for row in in_section(section).values():
+        figure = next((source[row.name] for source in sources if row.name in source), {"value": row.default})
+        out[row.column] = yearly(figure, first, out.shape[0], row.path) * _cents(row)
+
+
+def _places(sheet: Mapping[str, Any], first: int, quarters: int) -> tuple[np.ndarray, tuple[str, ...]]:
+    origin, destinations = sheet["origin"], sheet["destinations"]
+    names = (*origin["regions"], *destinations)
+    out = np.zeros((quarters, len(names)), state.table_dtype("places"))
+    for place, (name, region) in enumerate(origin["regions"].items()):
+        _fill(out[:, place], "origin", (region, origin), first)
+        _fill(out[:, place], "region", (region,), first)
+        out["kind"][:, names.index(name)] = state.ORIGIN
+    for place, destination in enumerate(destinations.values(), start=len(origin["regions"])):
+        _fill(out[:, place], "destination", (destination,), first)
+        out["kind"][:, place] = state.DESTINATION
+    return out, names
+
+
+def _systems(sheet: Mapping[str, Any], first: int, quarters: int) -> np.ndarray:
+    regions, destinations = len(sheet["origin"]["regions"]), sheet["destinations"]
+    out = np.zeros(
+        (quarters, regions + len(destinations), regions + len(destinations)), state.table_dtype("systems")
+    )
+    for place, destination in enumerate(destinations.values(), start=regions):
+        for region in range(regions):
+            _fill(out[:, region, place], "leaving", (destination.get("leaving", {}),), first)
+            _fill(out[:, place, region], "going_home", (destination.get("going_home", {}),), first)
+    return out
+
+
+def _strength(policy: Policy, first: int, quarters: int) -> np.ndarray:
+    """Share of a policy's levers in force each quarter: 0 outside its dates, rising over the ramp."""
+    start = index(policy.start) - first if policy.start else 0
+    end = index(policy.end) - first if policy.end else quarters - 1
+    when = np.arange(quarters)
+    ramp = np.clip((when - start + 1) / max(policy.ramp, 1), 0.0, 1.0)
+    return np.where((when >= start) & (when <= end), ramp, 0.0)
+
+
+def _announced(policy: Policy, first: int) -> int:
+    """Quarter (from the first of the history) in which people can first know of the policy."""
+    day = policy.announced or policy.start
+    return index(day) - first if day else 0
+
+
+def lever_value(row: Parameter, value: Any) -> float:
+    """A lever as the number its column holds: choices by position, sets as bits, money in cents."""
+    if row.kind == "set":
+        return float(sum(1 << state.STATUSES.index(option) for option in value))
+    if row.kind == "choice":
+        return float(row.options.index(value))
+    return float(value) * _cents(row)
+
+
+def _programmes(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    out = np.zeros((quarters, len(policies)), state.table_dtype("programmes"))
+    for k, policy in enumerate(policies):
+        strength = _strength(policy, first, quarters)
+        announced = max(_announced(policy, first), 0)
+        # What was promised before the end is still delivered after it: only `open` ends.
+        terms = np.maximum.accumulate(strength)
+        out["key"][:, k] = 1024 + zlib.crc32(policy.name.encode()) % (1 << 20)
+        out["open"][:, k] = strength > 0
+        out["announced"][announced:, k] = 1
+        out["announced"][:, k] &= np.maximum.accumulate(out["open"][::-1, k])[::-1]  # not after the end
+        out["news"][announced, k] = policy.announced is not None or policy.start is not None
+        for row in in_section(policy.type).values():
+            value = lever_value(row, policy.levers[row.name])
+            if row.neutral is not None:
+                value = row.neutral + terms * (value - row.neutral)
+            out[row.column][:, k] = value
+    return out
+
+
+def _add_levers(policy: Policy, places: np.ndarray, systems: np.ndarray, regions: int, first: int) -> None:
+    """Add a policy's levers to the sheet's values of its destinations and directions of moving."""
+    strength = _strength(policy, first, places.shape[0])
+    for row in in_section(policy.type).values():
+        change = strength * lever_value(row, policy.levers[row.name])
+        if row.table == "places":
+            part = places[row.column][:, regions:]
+        elif "leaving" in row.section:
+            part = systems[row.column][:, :regions, regions:]
+        else:
+            part = systems[row.column][:, regions:, :regions]
+        raised = part + change.reshape(-1, *[1] * (part.ndim - 1))
+        # Only where the lever does something, so that a neutral one leaves every bit as it was.
+        np.copyto(part, np.clip(raised, row.low, row.high * _cents(row)), where=raised != part)
+
+
+def window_of(scenarios: Sequence[Scenario]) -> tuple[int, int]:
+    """Evaluation window common to some mixes, as absolute quarters: from the earliest start or announcement."""
+    settings = scenarios[0]
+    if settings.outcome.window is not None:
+        return index(settings.outcome.window[0]), index(settings.outcome.window[1])
+    first, last = index(settings.calendar.start), index(settings.calendar.end)
+    days = [day for scenario in scenarios for policy in scenario.policies.values()
+            for day in (policy.announced, policy.start) if day]  # fmt: skip
+    begins = min((index(day) for day in days), default=first)
+    return max(begins, first), max(last - settings.outcome.lag, first)
+
+
+def compile_scenario(
+    scenario: Scenario, window: tuple[int, int] | None = None, quarters: int | None = None
+) -> Compiled:
+    """Tables of the scenario from the first quarter of its history to the horizon.
+
+    `window` (absolute quarters) overrides the scenario's own; `quarters` is the length after the start.
+    """
+    sheet = scenario.sheet
+    first, start = index(scenario.calendar.history), index(scenario.calendar.start)
+    end = start + quarters - 1 if quarters is not None else index(scenario.calendar.end)
+    length = end - first + 1
+    places, names = _places(sheet, first, length)
+    systems = _systems(sheet, first, length)
+    regions = len(sheet["origin"]["regions"])
+    ordered = sorted(scenario.policies.values(), key=lambda policy: (_announced(policy, first), policy.name))
+    served = [policy for policy in ordered if policy.type == "return_programme"]
+    for policy in ordered:
+        if policy.type != "return_programme":
+            _add_levers(policy, places, systems, regions, first)
+    window = window or window_of([scenario])
+    parameters = np.zeros(1, state.table_dtype("parameters"))
+    for row in columns("parameters"):
+        parameters[row.column] = scenario.parameters[row.name]
+    parameters["regions"], parameters["places"], parameters["programmes"] = regions, len(names), len(served)
+    parameters["start"], parameters["lag"] = start - first, scenario.outcome.lag
+    parameters["attention_rate"] = -np.log1p(-parameters["attention"])
+    parameters["prospect_rate"] = -np.log1p(-parameters["attention_prospect"])
+    parameters["window_from"], parameters["window_to"] = window[0] - first, min(window[1], end) - first
+    parameters["well"] = scenario.outcome.threshold
+    return Compiled(
+        parameters=parameters, places=places, programmes=_programmes(served, first, length), systems=systems,
+        lenders=np.zeros((length, 0), state.table_dtype("lenders")), place_names=names,
+        programme_names=tuple(policy.name for policy in served), history=first, start=start - first,
+        quarters=length, window=window, slots=yearly(sheet["slots"], first, length, "step") / 4.0,
+        stock=float(yearly(sheet["stock"], start, 1, "linear")[0]),
+        budget=None if scenario.budget is None else int(round(scenario.budget * 100)),
+    )  # fmt: skip

@@ -1,0 +1,122 @@
+"""A file that was read: plain data, the place each value came from, and how one file is laid over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from bayiri.scenario.faults import Fault, Path, dotted
+
+
+class Mark(NamedTuple):
+    """Where a value stands: file, line (None outside files), and what to print before its path."""
+
+    file: str
+    line: int | None
+    prefix: Path = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """Plain data (mappings, lists, scalars) with the mark of every key and list entry by its path.
+
+    `refused` holds paths that were given but could not be read: they are faults already, not missing.
+    """
+
+    data: dict[str | int, Any]
+    marks: dict[Path, Mark]
+    faults: tuple[Fault, ...] = ()
+    refused: frozenset[Path] = field(default_factory=frozenset)
+
+    def mark(self, path: Path) -> Mark:
+        """Mark of the value at this path, or of the nearest mapping around the place where it is missing."""
+        there = path[: _depth_present(self.data, path)]
+        while there not in self.marks:
+            there = there[:-1]
+        return self.marks[there]
+
+    def fault(self, path: Path, message: str, hint: str = "") -> Fault:
+        """A fault of the value at this path."""
+        mark = self.mark(path)
+        return Fault(mark.file, mark.line, dotted(mark.prefix + path), message, hint)
+
+    def get(self, *path: str | int) -> Any:
+        """The value at this path, None where there is none."""
+        return _walk(self.data, path) if _depth_present(self.data, path) == len(path) else None
+
+    def without(self, *keys: str) -> Document:
+        """The same file without these top-level keys."""
+        data = {key: value for key, value in self.data.items() if key not in keys}
+        return Document(data, self.marks, self.faults, self.refused)
+
+
+Join = Callable[[Any, Any], Any]
+
+
+def merge(base: Document, over: Document, join: Join) -> Document:
+    """`over` laid over `base`: mappings merge, all else replaces, null takes away what `base` gave.
+
+    `join(old, new)` may settle a pair of values itself; it returns NotImplemented where it has no opinion.
+    """
+    return Document(
+        _merge(base.data, over.data, join),
+        {
+            **base.marks,
+            **{path: mark for path, mark in over.marks.items() if not _only_passes(base, over, path)},
+        },
+        base.faults + over.faults,
+        base.refused | over.refused,
+    )
+
+
+def _only_passes(base: Document, over: Document, path: Path) -> bool:
+    """Whether a value set from outside lies deeper, inside a mapping that the file goes on describing."""
+    return over.marks[path].line is None and all(isinstance(part.get(*path), dict) for part in (base, over))
+
+
+def figures_whole(old: Any, new: Any) -> Any:
+    """Between files a figure replaces a figure as a whole: a source must not outlive its value."""
+    return new if is_figure(old) and is_figure(new) else NotImplemented
+
+
+def is_figure(value: Any) -> bool:
+    """Whether this mapping is a figure (`value`) or a yearly series (`years`)."""
+    return isinstance(value, dict) and ("value" in value or "years" in value)
+
+
+def _merge(base: dict[Any, Any], over: dict[Any, Any], join: Join) -> dict[Any, Any]:
+    merged = dict(base)
+    for key, new in over.items():
+        if key not in base:
+            merged[key] = new
+        elif new is None:
+            del merged[key]
+        elif (joined := join(base[key], new)) is not NotImplemented:
+            merged[key] = joined
+        elif isinstance(base[key], dict) and isinstance(new, dict):
+            merged[key] = _merge(base[key], new, join)
+        else:
+            merged[key] = new
+    return merged
+
+
+def _depth_present(data: Any, path: Path) -> int:
+    """How many keys of the path lead to something."""
+    for depth, key in enumerate(path):
+        if not _holds(data, key):
+            return depth
+        data = data[key]
+    return len(path)
+
+
+def _holds(data: Any, key: str | int) -> bool:
+    if isinstance(data, dict):
+        return key in data
+    return isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data)
+
+
+def _walk(data: Any, path: Path) -> Any:
+    for key in path:
+        data = data[key]
+    return data

@@ -1,0 +1,160 @@
+"""Figures and yearly series: a number beside its unit, source, evidence grade and range."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from bayiri.parameters import GRADES, Parameter
+from bayiri.scenario.faults import Path, number, show
+from bayiri.scenario.strict import ABSENT, Strict, dump, problem, problems
+from bayiri.scenario.values import EARLIEST, LATEST, check, finite, one_of, text, whole
+
+_SERIES_TABLES = ("places", "systems")  # their rows differ from quarter to quarter
+_ORDER = ("value", "years", "unit", "year", "range", "source", "grade", "note")
+_EXAMPLE = '{{value: ..., unit: {unit}, year: 2010, source: "...", grade: measured}}'
+
+
+def _row(info: ValidationInfo) -> Parameter | None:
+    """The registry row that the figure is about; None for published figures that have no row."""
+    return info.context["row"] if info.context else None
+
+
+def _value(value: Any, info: ValidationInfo) -> Any:
+    row = _row(info)
+    return finite(value) if row is None else check(row, value)
+
+
+def _unit(value: Any, info: ValidationInfo) -> str:
+    row = _row(info)
+    if row is not None and value != row.unit:
+        raise problem(f"is {show(value)}; {row.name} is kept in {row.unit}.")
+    return text(value)
+
+
+def _range(value: Any) -> float | list[float]:
+    if not isinstance(value, list | tuple):
+        return finite(value, "a range is [low, high], or one number: the relative half-width", 0.0, 1.0)
+    if len(value) != 2:
+        raise problem(f"holds {len(value)} numbers; a range is [low, high].")
+    low, high = (finite(end) for end in value)
+    if low > high:
+        raise problem(f"runs from {number(low)} down to {number(high)}; the lower end comes first.")
+    return [low, high]
+
+
+def _years(value: Any, info: ValidationInfo) -> dict[int, Any]:
+    if not isinstance(value, dict) or not value:
+        raise problem("is empty; a series is a mapping from years to values.")
+    found: dict[Path, PydanticCustomError] = {}
+    kept: dict[int, Any] = {}
+    for year, entry in value.items():
+        try:
+            if isinstance(year, bool) or not isinstance(year, int) or not EARLIEST <= year <= LATEST:
+                raise problem(f"is no year from {EARLIEST} to {LATEST}.")
+            kept[year] = _value(entry, info)
+        except PydanticCustomError as error:
+            found[(year,)] = error
+    if found:
+        raise problems(found)
+    return dict(sorted(kept.items()))
+
+
+def _year(value: Any) -> int:
+    return whole(value, EARLIEST, LATEST)
+
+
+def _grade(value: Any) -> str:
+    return one_of(tuple(GRADES), value)
+
+
+class _About(Strict):
+    """What may stand beside a number in a scenario."""
+
+    unit: Annotated[Any, PlainValidator(_unit)] = None
+    source: Annotated[Any, PlainValidator(text)] = None
+    grade: Annotated[Any, PlainValidator(_grade)] = None
+    range: Annotated[Any, PlainValidator(_range)] = None
+    note: Annotated[Any, PlainValidator(text)] = None
+
+
+class _AboutInSheet(_About):
+    """What must stand beside a number in a corridor sheet."""
+
+    unit: Annotated[Any, PlainValidator(_unit)]
+    source: Annotated[Any, PlainValidator(text)]
+    grade: Annotated[Any, PlainValidator(_grade)]
+
+
+class Figure(_About):
+    """One value in a scenario."""
+
+    value: Annotated[Any, PlainValidator(_value)]
+    year: Annotated[Any, PlainValidator(_year)] = None
+
+
+class SheetFigure(_AboutInSheet):
+    """One value in a corridor sheet."""
+
+    value: Annotated[Any, PlainValidator(_value)]
+    year: Annotated[Any, PlainValidator(_year)] = None
+
+
+class Series(_AboutInSheet):
+    """A value a year; only corridor sheets hold series."""
+
+    years: Annotated[Any, PlainValidator(_years)]
+
+
+def in_scenario(row: Parameter, value: Any) -> Any:
+    """A value of a scenario: the plain value, or a figure."""
+    if not isinstance(value, dict):
+        return check(row, value)
+    if "years" in value:
+        raise problem(
+            "is a yearly series; in a scenario it is one value. Series belong in the corridor sheet."
+        )
+    return _figure(Figure, row, value)
+
+
+def in_sheet(row: Parameter | None, value: Any) -> dict[str, Any]:
+    """A value of a corridor sheet: a figure, or where the model has a value a quarter, a series."""
+    if not isinstance(value, dict):
+        unit = row.unit if row is not None else "..."
+        said = f"is {show(value)}; a corridor sheet gives value, unit, source and grade."
+        raise problem(said, "Write " + _EXAMPLE.format(unit=unit))
+    if "years" not in value:
+        return _figure(SheetFigure, row, value)
+    if row is not None and row.table not in _SERIES_TABLES:
+        raise problem("is a yearly series; the model holds it constant, so give one value.")
+    series = _in_order(dump(Series.model_validate(value, context={"row": row})))
+    for year, entry in series["years"].items():
+        _check_inside(series, entry, ("years", year))
+    return series
+
+
+def _figure(model: type[Strict], row: Parameter | None, value: dict[str, Any]) -> dict[str, Any]:
+    figure = _in_order(dump(model.model_validate(value, context={"row": row})))
+    _check_inside(figure, figure["value"], ("value",))
+    if model is SheetFigure and "year" not in figure and figure["grade"] != "assumption":
+        said = f"is missing: a {figure['grade']} figure needs the year it is about."
+        absent = PydanticCustomError(ABSENT, "{message}", {"message": said, "hint": "", "near": ()})
+        raise problems({("year",): absent})
+    return figure
+
+
+def _in_order(figure: dict[str, Any]) -> dict[str, Any]:
+    return {key: figure[key] for key in _ORDER if key in figure}
+
+
+def _check_inside(figure: dict[str, Any], value: Any, path: Path) -> None:
+    """A value lies inside the range given for it; a single number as range is about the value itself."""
+    limits = figure.get("range")
+    if not isinstance(limits, list) or isinstance(value, str | tuple):
+        return
+    low, high = limits
+    if not low <= value <= high:
+        said = f"is {number(value)}, outside its own range from {number(low)} to {number(high)}."
+        raise problems({path: problem(said)})

@@ -1,0 +1,157 @@
+"""From a name to a scenario: files found, inheritance followed, values set, everything checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from bayiri.parameters import nearest
+from bayiri.scenario.assembling import assemble, faults_of_scenario
+from bayiri.scenario.documents import Document, Mark, figures_whole, merge
+from bayiri.scenario.faults import Fault, InputFault, show
+from bayiri.scenario.locating import (
+    corridors_near,
+    find_corridor,
+    find_parent,
+    find_scenario,
+    name_of,
+    parents_near,
+    shown,
+)
+from bayiri.scenario.reading import read_file
+from bayiri.scenario.scenario import Scenario, Sources
+from bayiri.scenario.setting import (
+    SET,
+    WITH,
+    Sets,
+    check_places,
+    merged_deep,
+    overlay,
+    read_sets,
+    value_into_figure,
+)
+
+MOST_ANCESTORS = 20
+_OWN = ("title", "card", "compare_with")  # said by each file of itself, not inherited
+
+
+def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:
+    """The scenario of that path or shipped name, with values set on top.
+
+    `sets` maps dotted paths to values, or lists texts such as `policies.assisted_return.grant=14000`.
+    InputFault tells every fault of all files concerned.
+    """
+    path = find_scenario(os.fspath(name)).absolute()
+    document = _inherited(path)
+    return _finish(name_of(path), document, None, path.parent, read_sets(sets), SET)
+
+
+def changed(scenario: Scenario, changes: Mapping[str, object], name: str | None) -> Scenario:
+    """What `Scenario.with_` gives."""
+    sources = scenario.sources
+    sheet = None if "corridor" in changes else sources.sheet
+    return _finish(name or scenario.name, sources.scenario, sheet, Path(sources.folder), changes, WITH)
+
+
+def _finish(
+    name: str,
+    document: Document,
+    sheet: Document | None,
+    folder: Path,
+    sets: Mapping[str, object],
+    origin: str,
+) -> Scenario:
+    over, over_sheet = overlay(sets, origin)
+    document = merge(document, over, merged_deep)
+    corridor = document.get("corridor")
+    if sheet is None:
+        sheet = _sheet_of(document, folder)
+    check_places(sheet, over_sheet)
+    sheet = merge(sheet, over_sheet, value_into_figure(origin))
+    short = Path(corridor).stem if isinstance(corridor, str) else ""
+    own = document.without("sheet") if isinstance(document.get("sheet"), dict) else document
+    return assemble(name, short, Sources(own, sheet, str(folder)))
+
+
+def _inherited(path: Path) -> Document:
+    """The file at `path` laid over all it extends."""
+    chain: list[Path] = []
+    documents: list[Document] = []
+    next_path: Path | None = path
+    while next_path is not None:
+        chain.append(next_path.resolve())
+        document = read_file(next_path, shown(next_path))
+        documents.append(document)
+        next_path = _parent(document, chain, next_path.parent)
+    merged = documents.pop().without("extends", *(_OWN if documents else ()))
+    while documents:
+        child = documents.pop().without("extends", *(_OWN if documents else ()))
+        merged = merge(merged, child, figures_whole)
+    return merged
+
+
+def _parent(document: Document, chain: list[Path], beside: Path) -> Path | None:
+    """The file that this one extends; the chain so far serves to see a circle."""
+    if "extends" not in document.data:
+        return None
+    given = document.data["extends"]
+    path = find_parent(given, beside) if isinstance(given, str) and given else None
+    if path is None:
+        near = nearest(given[-60:], parents_near(beside)) if isinstance(given, str) else None
+        hint = f"Did you mean {near}?" if near else ""
+        raise _stop(document, f"is {show(given)}, which is no scenario.", hint)
+    if path.resolve() in chain:
+        names = [name_of(link) for link in [*chain[chain.index(path.resolve()) :], path]]
+        told = "itself" if len(names) == 2 else f"in a circle: {' -> '.join(names)}"
+        raise _stop(document, f"makes the file extend {told}.")
+    if len(chain) >= MOST_ANCESTORS:
+        raise _stop(document, f"goes through more than {MOST_ANCESTORS} files.")
+    return path
+
+
+def _stop(document: Document, message: str, hint: str = "") -> InputFault:
+    return InputFault([*document.faults, document.fault(("extends",), message, hint)])
+
+
+def _sheet_of(document: Document, folder: Path) -> Document:
+    """The corridor sheet of a scenario; where there is none, the scenario's own faults are told with it."""
+    if "destinations" in document.data:
+        hint = "Name a scenario; its line `corridor:` names the sheet."
+        raise InputFault(Fault(document.mark(()).file, 1, "", "is a corridor sheet, not a scenario.", hint))
+    try:
+        return _inline(document) or _corridor(document, folder)
+    except InputFault as wrong:
+        raise InputFault([*wrong.faults, *faults_of_scenario(document)]) from None
+
+
+def _inline(document: Document) -> Document | None:
+    """The sheet that a resolved scenario carries in itself."""
+    if not isinstance(document.data.get("sheet"), dict):
+        return None
+    marks = {
+        path[1:]: Mark(mark.file, mark.line, ("sheet",))
+        for path, mark in document.marks.items()
+        if path[:1] == ("sheet",)
+    }
+    refused = frozenset(path[1:] for path in document.refused if path[:1] == ("sheet",))
+    return Document(document.data["sheet"], marks, (), refused)
+
+
+def _corridor(document: Document, folder: Path) -> Document:
+    given = document.get("corridor")
+    if not isinstance(given, str) or not given.strip():
+        raise InputFault([])  # the schema tells this fault
+    beside = _folder_of(document.mark(("corridor",)).file, folder)
+    path = find_corridor(given, beside) or find_corridor(given, folder)
+    if path is None:
+        near = nearest(given[-60:], corridors_near(folder))
+        hint = f"Did you mean {near}?" if near else "`bayiri list` shows the corridors that are shipped."
+        said = f"is {show(given)}, which is no corridor bayiri finds."
+        raise InputFault(document.fault(("corridor",), said, hint))
+    return read_file(path, shown(path))
+
+
+def _folder_of(file: str, otherwise: Path) -> Path:
+    """Folder of the file that a mark names; values set from outside count from the scenario's folder."""
+    return otherwise if file in (SET, WITH) else Path(file).absolute().parent

@@ -1,0 +1,165 @@
+"""A scenario as the rest of the house sees it: frozen, complete, and its own description."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any
+
+from bayiri.scenario.documents import Document, is_figure
+from bayiri.scenario.frozen import thaw
+from bayiri.scenario.sections import nested
+from bayiri.scenario.showing import one_line, table
+from bayiri.scenario.values import Value
+from bayiri.scenario.writing import yaml_text
+
+_WORDS = ("title", "name", "source", "grade", "note", "unit", "year")  # of a sheet; they move no number
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Quarters in which cohorts begin to enter, in which the comparison starts, and in which it ends."""
+
+    history: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How first returns are judged: in which window, after how many quarters, from which score on.
+
+    `window` is None where the comparison is to choose it; `thresholds` are those shown side by side.
+    """
+
+    window: tuple[str, str] | None
+    lag: int
+    threshold: float
+    thresholds: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One policy of the mix. `levers` holds every lever of its type by its registry name.
+
+    `start` and `end` are None where it is in force from the beginning, or to the end; `ramp` is the number
+    of quarters over which it grows from nothing to full strength.
+    """
+
+    name: str
+    type: str
+    announced: str | None
+    start: str | None
+    end: str | None
+    ramp: int
+    levers: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the files said, with lines: the ground on which a changed scenario is checked anew."""
+
+    scenario: Document
+    sheet: Document
+    folder: str
+
+
+@dataclass(frozen=True, repr=False)
+class Scenario:
+    """A mix of policies in a corridor, with every number it needs.
+
+    `parameters` holds a value for every registry row of the table `parameters`; `figures` the figures, with
+    source and grade, that files gave for some of them. `sheet` is the corridor sheet, checked, in plain data.
+    """
+
+    name: str
+    title: str
+    corridor: str
+    card: Mapping[str, str]
+    calendar: Calendar
+    outcome: Outcome
+    budget: float | None
+    compare_with: str | None
+    sheet: Mapping[str, Any]
+    parameters: Mapping[str, Value]
+    policies: Mapping[str, Policy]
+    figures: Mapping[str, Mapping[str, Any]]
+    sources: Sources = field(compare=False)
+
+    def with_(self, changes: Mapping[str, object], name: str | None = None) -> Scenario:
+        """The same scenario with other values at some dotted paths, checked as if a file had said so.
+
+        None takes a policy or a setting out; paths that start with `sheet.` reach the corridor sheet.
+        """
+        from bayiri.scenario.loading import changed
+
+        return changed(self, changes, name)
+
+    def resolved(self) -> dict[str, Any]:
+        """Everything that a file would have to say, defaults filled in, in plain data."""
+        own = {"title": self.title, "corridor": self.corridor, "compare_with": self.compare_with}
+        values = {**self.parameters, **self.figures}
+        return _given({
+            **own,
+            "card": dict(self.card) or None,
+            "calendar": asdict(self.calendar),
+            "outcome": _given(thaw(asdict(self.outcome))),
+            "budget": self.budget,
+            "behaviour": nested({name: thaw(value) for name, value in values.items()}),
+            "policies": {name: _policy(policy) for name, policy in self.policies.items()},
+            "sheet": thaw(self.sheet),
+        })  # fmt: skip
+
+    def text(self, sheet: bool = True) -> str:
+        """The resolved scenario as YAML. Loaded again, it gives a scenario with the same hash.
+
+        Without `sheet` the corridor's figures are left out, and are looked up anew when the text is loaded.
+        """
+        data = self.resolved()
+        if not sheet:
+            del data["sheet"]
+        return yaml_text(data)
+
+    @cached_property
+    def hash(self) -> str:
+        """Fingerprint of all that moves a number; layout, order, inheritance, names and cards do not."""
+        content = {
+            "calendar": asdict(self.calendar),
+            "outcome": asdict(self.outcome),
+            "budget": self.budget,
+            "parameters": self.parameters,
+            "policies": {name: _policy(policy) for name, policy in self.policies.items()},
+            "sheet": _numbers(self.sheet),
+        }
+        canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.hash))
+
+    def __repr__(self) -> str:
+        return one_line(self)
+
+    def _repr_html_(self) -> str:
+        return table(self)
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    dates = {"announced": policy.announced, "start": policy.start, "end": policy.end}
+    levers = nested({name: thaw(value) for name, value in policy.levers.items()})
+    return {"type": policy.type, **_given(dates), "ramp": policy.ramp, **levers}
+
+
+def _given(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def _numbers(sheet: Any) -> Any:
+    """The sheet without words beside its numbers."""
+    if not isinstance(sheet, Mapping):
+        return sheet
+    words = _WORDS if is_figure(sheet) else _WORDS[:2]
+    return {str(key): _numbers(value) for key, value in sheet.items() if key not in words}

@@ -1,0 +1,63 @@
+"""A scenario at a glance: one line for a terminal, a short table for a notebook."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from bayiri.parameters import in_section
+from bayiri.scenario.faults import number
+from bayiri.scenario.values import Value, standard
+
+if TYPE_CHECKING:
+    from bayiri.scenario.scenario import Policy, Scenario
+
+
+def one_line(scenario: Scenario) -> str:
+    """`<Scenario ecuador-spain/baseline: 1 policy, 2007Q1 to 2019Q4>`."""
+    count = len(scenario.policies)
+    policies = f"{count} polic{'y' if count == 1 else 'ies'}"
+    return f"<Scenario {scenario.name}: {policies}, {scenario.calendar.start} to {scenario.calendar.end}>"
+
+
+def table(scenario: Scenario) -> str:
+    """HTML: title, corridor, and one row a policy with what it changes; below, the next useful call."""
+    rows = "".join(
+        f"<tr><td>{escape(policy.name)}</td><td>{escape(dates(policy))}</td><td>{escape(changes(policy))}</td></tr>"
+        for policy in scenario.policies.values()
+    )
+    head = "<tr><th>Policy</th><th>In force</th><th>What it sets</th></tr>"
+    body = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>" if rows else "<p>No policy.</p>"
+    place = f"{scenario.sheet['title']}, {scenario.calendar.start} to {scenario.calendar.end}"
+    call = f'bayiri.run("{scenario.name}")'
+    return (
+        f"<div><p><b>{escape(scenario.title)}</b><br>{escape(place)}</p>{body}"
+        f"<p><small>Next: <code>{escape(call)}</code></small></p></div>"
+    )
+
+
+def dates(policy: Policy) -> str:
+    """When a policy is in force, and from when it is known."""
+    if policy.start is None and policy.end is None:
+        return "always"
+    span = f"from {policy.start}" if policy.end is None else f"{policy.start or 'start'} to {policy.end}"
+    return f"{span}, announced {policy.announced}" if policy.announced else span
+
+
+def changes(policy: Policy) -> str:
+    """The levers that differ from what the registry says without the policy."""
+    rows = in_section(policy.type)
+    told = [
+        f"{name} {_plain(value)}"
+        for name, value in policy.levers.items()
+        if value != standard(rows[name], policy.type)
+    ]
+    return ", ".join(told) or "nothing"
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return " or ".join(value)
+    return value if isinstance(value, str) else number(value)

@@ -1,0 +1,148 @@
+"""The ground of validation: strict pydantic models whose errors already speak as our messages do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    create_model,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+
+from bayiri.scenario.faults import Path, show
+
+Read = Callable[[Any], Any]  # a value as found -> the value as kept; raises `problem(...)`
+FAULT, ABSENT = "fault", "absent"  # the two types of error that reach the translation
+_WRONG_SHAPE = ("model_type", "model_attributes_type", "dict_type")
+
+
+class Key(NamedTuple):
+    """A key of a mapping: how its value is read, whether it must be there, what it means."""
+
+    read: Read
+    required: bool = False
+    meaning: str = ""
+
+
+def problem(message: str, hint: str = "", near: tuple[str, ...] = ()) -> PydanticCustomError:
+    """An error of one value. `near` lists right names, from which the nearest is named in the end."""
+    return PydanticCustomError(FAULT, "{message}", {"message": message, "hint": hint, "near": near})
+
+
+def problems(found: Mapping[Path, PydanticCustomError]) -> ValidationError:
+    """Several errors at paths inside one value."""
+    details = [InitErrorDetails(type=error, loc=path, input=None) for path, error in found.items()]
+    return ValidationError.from_exception_data("values", details)
+
+
+class Strict(BaseModel):
+    """A mapping with known keys only."""
+
+    model_config = ConfigDict(extra="forbid")
+    noun: ClassVar[str] = "a key bayiri knows here"
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_our_words(cls, value: Any, handler: Callable[[Any], Strict]) -> Strict:
+        try:
+            return handler(value)
+        except ValidationError as wrong:
+            details = [cls._reworded(error) for error in wrong.errors(include_url=False)]
+            raise ValidationError.from_exception_data(cls.__name__, details) from None
+
+    @classmethod
+    def _reworded(cls, error: ErrorDetails) -> InitErrorDetails:
+        known = {field.alias or name: field for name, field in cls.model_fields.items()}
+        kind, context = error["type"], error.get("ctx", {})
+        if kind in (FAULT, ABSENT):
+            said = PydanticCustomError(kind, "{message}", context)
+        elif kind in ("extra_forbidden", "invalid_key"):
+            said = problem(f"is not {cls.noun}.", near=tuple(known))
+        elif kind == "missing":
+            meaning = known[str(error["loc"][-1])].description
+            told = {
+                "message": f"is missing: {meaning}." if meaning else "is missing.",
+                "hint": "",
+                "near": (),
+            }
+            said = PydanticCustomError(ABSENT, "{message}", told)
+        elif kind in _WRONG_SHAPE:
+            said = not_a_mapping(error["input"])
+        else:
+            said = problem(f"is {show(error['input'])}: {error['msg']}.")
+        return InitErrorDetails(type=said, loc=error["loc"], input=None)
+
+
+def not_a_mapping(value: Any) -> PydanticCustomError:
+    """The error of a scalar or list where keys and values belong."""
+    return problem(f"is {show(value)}; a mapping of keys and values is needed.")
+
+
+def mapping_of(keys: Mapping[str, Key], noun: str = Strict.noun, base: type[Strict] = Strict) -> Read:
+    """Reads a mapping with these keys into a plain dictionary, in the order of `keys`, absent ones left out.
+
+    Fields are numbered and keys are their aliases, so that no key can clash with a name of pydantic's.
+    """
+    fields: dict[str, Any] = {
+        f"field_{index}": (
+            Annotated[Any, PlainValidator(key.read)],
+            Field(... if key.required else None, alias=name, description=key.meaning),
+        )
+        for index, (name, key) in enumerate(keys.items())
+    }
+    model = create_model("Mapping", __base__=base, **fields)
+    model.noun = noun
+
+    def read(value: Any) -> dict[str, Any]:
+        return dump(model.model_validate(value))
+
+    return read
+
+
+def mapping_by_name(read_one: Callable[[str, Any], Any], noun: str) -> Read:
+    """Reads a mapping whose keys are names that the author chose; entries come out in order of name."""
+
+    def read(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise not_a_mapping(value)
+        kept: dict[str, Any] = {}
+        found: dict[Path, PydanticCustomError] = {}
+        for name in sorted(value, key=str):
+            try:
+                if not _is_name(name):
+                    raise problem(f"is no name for {noun}; use lower-case letters, digits, - and _.")
+                kept[name] = read_one(name, value[name])
+            except PydanticCustomError as error:
+                found[(name,)] = error
+            except ValidationError as wrong:
+                found |= {(name, *error["loc"]): _again(error) for error in wrong.errors(include_url=False)}
+        if found:
+            raise problems(found)
+        return kept
+
+    return read
+
+
+def dump(model: BaseModel) -> dict[str, Any]:
+    """What was given, under the names used in files."""
+    return model.model_dump(by_alias=True, exclude_unset=True)
+
+
+def _again(error: ErrorDetails) -> PydanticCustomError:
+    return PydanticCustomError(error["type"], "{message}", error["ctx"])
+
+
+def _is_name(name: object) -> bool:
+    return (
+        isinstance(name, str)
+        and name.replace("-", "_").isidentifier()
+        and name.isascii()
+        and name == name.lower()
+    )

@@ -1,0 +1,63 @@
+"""Errors of validation turned into faults: with file and line, and the nearest right name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bayiri.parameters import POLICY_TYPES, nearest, registry
+from bayiri.scenario.documents import Document
+from bayiri.scenario.faults import SHOWN, Fault, Path
+from bayiri.scenario.strict import ABSENT, Read
+
+_LONGEST_NAME = 60  # characters; nothing longer is near a name of ours
+
+
+def validated(document: Document, read: Read) -> tuple[Any, list[Fault]]:
+    """The data as `read` gives it back, or None and the faults."""
+    try:
+        return read(document.data), []
+    except ValidationError as wrong:
+        errors = wrong.errors(include_url=False)
+    return None, [
+        _fault(document, error, index < SHOWN)
+        for index, error in enumerate(errors)
+        if not (error["type"] == ABSENT and _was_refused(document, error["loc"]))
+    ]
+
+
+def _fault(document: Document, error: ErrorDetails, advise: bool) -> Fault:
+    context = error["ctx"]
+    hint = context["hint"]
+    if advise and context["near"]:
+        hint = _advice(str(error["loc"][-1]) if error["loc"] else "", context) or hint
+    return document.fault(error["loc"], context["message"], hint)
+
+
+def _advice(key: str, context: dict[str, Any]) -> str:
+    """The nearest right name; for a name that is right elsewhere, where that is."""
+    word = _quoted(context["message"]) or key
+    if len(word) > _LONGEST_NAME:
+        return ""
+    near = nearest(word, context["near"])
+    if near in POLICY_TYPES:
+        return f"Did you mean {near}?  `bayiri explain {near}` shows what it takes."
+    if near is not None:
+        return f"Did you mean {near}?"
+    sections = sorted(
+        {name for row in registry() if word in (row.name, row.name.split(".")[0]) for name in row.section}
+    )
+    return f"{word} belongs to {' or '.join(sections)}." if sections else ""
+
+
+def _quoted(message: str) -> str:
+    """The word that the message itself calls wrong, as in `is the text "totalized"; ...`."""
+    _, opened, rest = message.partition('the text "')
+    return rest.partition('"')[0] if opened else ""
+
+
+def _was_refused(document: Document, path: Path) -> bool:
+    """Whether something stood there that could not be read: a fault already."""
+    return any(path[:length] in document.refused for length in range(1, len(path) + 1))

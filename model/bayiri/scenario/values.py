@@ -1,0 +1,193 @@
+"""One value against its registry row: kind, range, options; and the words for what would be right."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from bayiri.parameters import Parameter
+from bayiri.parameters.quarters import index
+from bayiri.scenario.faults import number, show
+from bayiri.scenario.strict import problem
+
+Value = float | int | bool | str | tuple[str, ...]
+EARLIEST, LATEST = 1900, 2100  # years that a calendar or a series may hold
+_FAR = 1e9  # an upper end that only keeps out nonsense
+_PER_CENT_UNITS = ("share", "per quarter", "per year")
+_TRUE_WORDS = {"true", "yes", "on", "1"}
+
+
+def check(row: Parameter, value: Any) -> Value:
+    """The value in the form that is kept: float, int, bool, text, or a tuple in the order of options."""
+    if row.kind == "flag":
+        return _flag(value)
+    if row.kind == "choice":
+        return _choice(row, value)
+    if row.kind == "set":
+        return _set(row, value)
+    return _integer(row, value) if row.kind == "integer" else _number(row, value)
+
+
+def standard(row: Parameter, section: str) -> Value | None:
+    """The registry's value where no file gives one, in the same form; None if a file must give it."""
+    value = row.default_in(section)
+    if value is None or isinstance(value, tuple):
+        return value
+    if row.kind == "flag":
+        return bool(value)
+    if row.kind == "integer":
+        return int(value)
+    return float(value) if row.kind == "number" else value
+
+
+def finite(
+    value: Any, wanted: str = "a number is needed", low: float = -math.inf, high: float = math.inf
+) -> float:
+    """Any finite number as a float; text, truth values and numbers out of range are problems."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
+        raise problem(f"is {show(value)}; {wanted}.", _as_number(value))
+    if not low <= value <= high:
+        raise problem(f"is {show(value)}; it {_must(low, high, value)}.")
+    return float(value)
+
+
+def whole(value: Any, low: int, high: int) -> int:
+    """A whole number in a range; 3.0 counts as one."""
+    exact = finite(value, f"a whole number from {low} to {high} is needed")
+    if not exact.is_integer() or not low <= exact <= high:
+        raise problem(f"is {show(value)}; a whole number from {low} to {high} is needed.")
+    return int(exact)
+
+
+def text(value: Any) -> str:
+    """Text that says something."""
+    if isinstance(value, str) and value.strip():
+        return value
+    if isinstance(value, str) or value is None:
+        raise problem("is empty; text is needed.")
+    hint = f'Put it in quotes: "{number(value)}".' if isinstance(value, int | float) else ""
+    raise problem(f"is {show(value)}; text is needed.", hint)
+
+
+def one_of(options: tuple[str, ...], value: Any) -> str:
+    """One of these words."""
+    if isinstance(value, str) and value in options:
+        return value
+    near = options if isinstance(value, str) else ()
+    raise problem(f"is {show(value)}; it must be {_listed(options, 'or')}.", near=near)
+
+
+def quarter(value: Any) -> str:
+    """A quarter's label such as `2008Q4`."""
+    try:
+        year = index(value) // 4
+    except ValueError:
+        raise problem(
+            f"is {show(value)}, which is no quarter.",
+            "Write a year and a quarter from 1 to 4, such as 2008Q4.",
+        ) from None
+    if not EARLIEST <= year <= LATEST:
+        raise problem(f"is {value}; years from {EARLIEST} to {LATEST} can be given.")
+    return str(value)
+
+
+def _number(row: Parameter, value: Any) -> float:
+    exact = finite(value, f"a number is needed ({_unit_and_range(row)})")
+    if row.low <= exact <= row.high:
+        return exact
+    raise problem(f"is {show(value)}; {_allowed(row, exact)}.", _as_share(row, exact))
+
+
+def _integer(row: Parameter, value: Any) -> int:
+    exact = finite(value, f"a whole number is needed ({_unit_and_range(row)})")
+    if not exact.is_integer():
+        raise problem(f"is {show(value)}; a whole number is needed ({_unit_and_range(row)}).")
+    return int(_number(row, value))
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    hint = ""
+    if isinstance(value, str | int) and word in ("yes", "on", "no", "off", "true", "false", "1", "0"):
+        hint = f"Write {'true' if word in _TRUE_WORDS else 'false'}, without quotes."
+    raise problem(f"is {show(value)}; true or false is needed.", hint)
+
+
+def _choice(row: Parameter, value: Any) -> str:
+    return one_of(row.options, value)
+
+
+def _set(row: Parameter, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not value:
+        hint = f"Write [{value}]." if isinstance(value, str) and value in row.options else ""
+        said = "an empty list" if isinstance(value, list | tuple) else show(value)
+        raise problem(f"is {said}; a list is needed, of {_listed(row.options, 'and')}.", hint)
+    for item in value:
+        if item not in row.options:
+            near = row.options if isinstance(item, str) else ()
+            raise problem(f"holds {show(item)}; it may hold {_listed(row.options, 'and')}.", near=near)
+    if len(set(value)) < len(value):
+        raise problem("names something twice.")
+    return tuple(option for option in row.options if option in value)
+
+
+def _allowed(row: Parameter, value: float) -> str:
+    subject = "a share" if row.unit == "share" else "it"
+    unit = "" if row.unit == "share" else f" ({row.unit})"
+    return f"{subject} {_must(row.low, row.high, value)}{unit}"
+
+
+def _unit_and_range(row: Parameter) -> str:
+    return f"{row.unit}, {_span(row.low, row.high)}"
+
+
+def _must(low: float, high: float, value: float) -> str:
+    """What a number out of range must be; of a far upper end only those who pass it are told."""
+    if value > high >= _FAR:
+        return f"must be at most {number(high)}"
+    return f"must {'be' if high >= _FAR else 'lie'} {_span(low, high)}"
+
+
+def _span(low: float, high: float) -> str:
+    return f"at least {number(low)}" if high >= _FAR else f"between {number(low)} and {number(high)}"
+
+
+def _as_share(row: Parameter, value: float) -> str:
+    """80 for a share is nearly always 80 %."""
+    if row.unit.startswith(_PER_CENT_UNITS) and row.high <= 1.0 < value <= 100.0:
+        return f"If you meant {number(value)} %, write {_share(value)}."
+    return ""
+
+
+def _as_number(value: Any) -> str:
+    """Text that was meant as a number: quoted, with a per cent sign, or with separators."""
+    if not isinstance(value, str) or len(value) > 40:
+        return ""
+    bare = value.strip()
+    per_cent = bare.endswith("%")
+    plain = bare.removesuffix("%").replace("_", "").replace(",", "").replace(" ", "")
+    try:
+        meant = float(plain)
+    except ValueError:
+        return ""
+    if not math.isfinite(meant):
+        return ""
+    return f"Write {_share(meant) if per_cent else plain}{'' if plain != bare else ', without quotes'}."
+
+
+def _share(per_cent: float) -> str:
+    exact = number(round(per_cent / 100, 12))
+    return f"{per_cent / 100:.2f}" if len(exact) < 4 else exact
+
+
+def _is_finite(value: float) -> bool:
+    try:
+        return math.isfinite(float(value))
+    except OverflowError:
+        return False
+
+
+def _listed(options: tuple[str, ...], joint: str) -> str:
+    return options[0] if len(options) == 1 else f"{', '.join(options[:-1])} {joint} {options[-1]}"

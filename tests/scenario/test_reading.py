@@ -1,0 +1,189 @@
+"""YAML is read strictly: what is ambiguous, hidden or hostile is a fault with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bayiri.scenario import folding
+from bayiri.scenario.faults import InputFault
+from bayiri.scenario.reading import MOST_BYTES, read_file, read_text, read_value
+from bayiri.scenario.scalars import resolve
+
+
+@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Both of PyYAML's parsers: in C, and in Python where that is missing."""
+    loader = getattr(yaml, request.param, None)
+    if loader is None:
+        pytest.skip("PyYAML without libyaml")
+    monkeypatch.setattr(folding, "_LOADER", loader)
+    return request.param
+
+
+def faults_of(text: str) -> list[tuple[int | None, str, str]]:
+    """(line, path, message) of every fault of a text."""
+    try:
+        faults = read_text(text, "a.yaml").faults
+    except InputFault as wrong:
+        faults = wrong.faults
+    return [(fault.line, fault.path, fault.message) for fault in faults]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("NO", "NO"), ("yes", "yes"), ("on", "on"), ("true", True), ("FALSE", False), ("tRue", "tRue"),
+        ("null", None), ("~", None), ("", None), ("12", 12), ("-3", -3), ("+4", 4), ("0", 0), ("1e-3", 0.001),
+        ("1.", 1.0), (".5", 0.5), ("6.02E23", 6.02e23), ("0.80", 0.8), ("1_000", "1_000"), ("12:30:45", "12:30:45"),
+        ("2009-01-01", "2009-01-01"), ("2008Q4", "2008Q4"), ("1.2.3", "1.2.3"), ("=", "="), ("0x", "0x"),
+    ],
+)  # fmt: skip
+def test_scalars_follow_the_core_schema(text: str, value: object) -> None:
+    resolved = resolve(text)
+    assert (resolved, type(resolved)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("012", "is 012; a leading zero is read in two ways, write 12 or use quotes"),
+        ("-00", "is -00; a leading zero is read in two ways, write 0 or use quotes"),
+        ("0x1F", "is 0x1F; write numbers in decimals, or text in quotes"),
+        ("0o17", "is 0o17; write numbers in decimals, or text in quotes"),
+        (".inf", "is .inf; only finite numbers can be given"),
+        ("-.Inf", "is -.Inf; only finite numbers can be given"),
+        (".NaN", "is .NaN; only finite numbers can be given"),
+        ("1e999", "is 1e999; only finite numbers can be given"),
+        ("9" * 5000, "has 5000 digits; no number here needs more than 40"),
+    ],
+)
+def test_what_readers_disagree_on_is_refused(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match="^" + said.replace(".", r"\.")):
+        resolve(text)
+
+
+def test_lines_of_keys_and_entries_are_kept(parser: str) -> None:
+    document = read_text("a:\n  b: 1\n\n  c:\n    - x\n    - {d: 2}\n1990: 3\n", "a.yaml")
+    assert document.data == {"a": {"b": 1, "c": ["x", {"d": 2}]}, 1990: 3}
+    assert {path: mark.line for path, mark in document.marks.items()} == {
+        (): 1, ("a",): 1, ("a", "b"): 2, ("a", "c"): 4, ("a", "c", 0): 5, ("a", "c", 1): 6, ("a", "c", 1, "d"): 6,
+        (1990,): 7,
+    }  # fmt: skip
+
+
+def test_quotes_and_blocks_are_text(parser: str) -> None:
+    document = read_text("a: '012'\nb: \"true\"\nc: |\n  12\nd: >-\n  NO\n  way\n", "a.yaml")
+    assert document.data == {"a": "012", "b": "true", "c": "12\n", "d": "NO way"}
+    assert document.faults == ()
+
+
+def test_windows_line_ends_and_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")
+    document = read_file(path, "a.yaml")
+    assert document.data == {"a": 1, "b": 2}
+    assert document.mark(("b",)).line == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "path", "said"),
+    [
+        ("a: 1\nb: 2\n\na: 3\n", 4, "a", "is given twice, on line 1 and on line 4."),
+        ("a:\n  1990: 1\n  1990: 2\n", 3, "a.1990", "is given twice, on line 2 and on line 3."),
+        ("a: &x 1\n", 1, "a", "carries an anchor (&x); anchors are not read."),
+        ("b: 1\na: *x\n", 2, "a", "is an alias (*x); write the value itself."),
+        ("a: !!str 5\n", 1, "a", "carries a tag (tag:yaml.org,2002:str); tags are not read."),
+        ("a: !!python/object:os.system [x]\n", 1, "a",
+         "carries a tag (tag:yaml.org,2002:python/object:os.system); tags are not read."),
+        ("a: 1\n<<: {b: 2}\n", 2, "", "is a merge key (<<); scenarios take over values with `extends`."),
+        ("a: 012\n", 1, "a", "is 012; a leading zero is read in two ways, write 12 or use quotes."),
+        ("a: [1, .nan]\n", 1, "a.1", "is .nan; only finite numbers can be given."),
+        ('a: "\\0"\n', 1, "a", "holds a control character."),
+        ("true: 1\n", 1, "", "has a key that is true; put keys that are not words or years in quotes."),
+        ("1.5: 1\n", 1, "", "has a key that is 1.5; put keys that are not words or years in quotes."),
+        ("b:\n  ~: 1\n", 2, "b", "has a key that is empty; put keys that are not words or years in quotes."),
+        ("%YAML 1.1\n---\na: 1\n", 1, "", "has a YAML directive; leave lines that start with % out."),
+        ("a: 1\n---\nb: 2\n", 2, "", "starts a second document; a file holds one."),
+        ("? [1]\n: 2\n", 1, "", "has a list or mapping as a key."),
+        ("a:\n\tb: 1\n", 2, "", "holds a tab."),
+        ("a: 1\nb: x\x07\n", 2, "", "holds an invisible character (U+0007)."),
+        ("a: 1\nb: x\u2028y\n", 2, "", "holds an invisible character (U+2028)."),
+        ("a: b: c\n", 1, "", "has a colon where none can stand, or is indented wrongly."),
+        ("a: 1\n  b: 2\n", 2, "", "has a colon where none can stand, or is indented wrongly."),
+        ("a: 1\nb: 'x\n", 2, "", "ends inside a quoted text."),
+        ("a: 1\nb: @x\n", 2, "", "starts with a sign that has a meaning in YAML."),
+        ("a: [1, 2\n", 1, "", "has a bracket that is not closed."),
+        ("", 1, "", "is empty."),
+        ("# only a comment\n", 1, "", "is empty."),
+        ("- a\n- b\n", 1, "", "does not hold a mapping."),
+        ("some text\n", 1, "", "does not hold a mapping."),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_with_its_line(parser: str, text: str, line: int, path: str, said: str) -> None:
+    assert faults_of(text) == [(line, path, said)]
+
+
+def test_slips_that_leave_the_rest_readable_are_told_together(parser: str) -> None:
+    text = "a: &x 1\nb: *x\nc: 012\nc: 5\nd: {e: 1, e: {f: 2, f: 3}}\n"
+    assert [(line, path) for line, path, _ in faults_of(text)] == [
+        (1, "a"),
+        (2, "b"),
+        (3, "c"),
+        (4, "c"),
+        (5, "d.e"),
+    ]
+    document = read_text(text, "a.yaml")
+    assert document.data == {"a": 1, "d": {"e": 1}}
+    assert document.refused == {("b",), ("c",)}
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 20_000, "a:\n" + "".join(
+    " " * depth + "a:\n" for depth in range(1, 400))])  # fmt: skip
+def test_depth_is_capped_before_it_costs_anything(parser: str, text: str) -> None:
+    assert faults_of(text)[0][2] in ("is nested more than 12 deep.", "has a list or mapping as a key.")
+
+
+def test_a_bomb_of_aliases_is_not_expanded(parser: str) -> None:
+    layers = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))
+    assert len(faults_of(f"a0: &a0 [x]\n{layers}\n")) == 30 + 29 * 9
+
+
+def test_many_values_are_too_many() -> None:
+    message = "holds more than 50000 values."
+    assert faults_of("a: [" + "1, " * 60_000 + "1]\n") == [(1, "", message)]
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "latin.yaml").write_bytes(b"a: 1\nb: caf\xe9\n")
+    (tmp_path / "large.yaml").write_bytes(b"a: 1\n" * (MOST_BYTES // 5 + 1))
+    said = {}
+    for name in ("folder", "latin", "large", "absent", "nul\0"):
+        with pytest.raises(InputFault) as raised:
+            read_file(tmp_path / f"{name}.yaml", f"{name}.yaml")
+        (fault,) = raised.value.faults
+        said[name] = (fault.line, fault.message)
+    assert said == {
+        "folder": (None, "is a folder; a file is needed."),
+        "latin": (2, "holds bytes that are not UTF-8."),
+        "large": (None, "is larger than 1 MiB; no file bayiri reads needs that much."),
+        "absent": (None, "does not exist."),
+        "nul\0": (None, "cannot be read: embedded null byte."),
+    }
+
+
+def test_a_device_is_no_file() -> None:
+    with pytest.raises(InputFault, match="is no ordinary file"):
+        read_file(Path("/dev/zero"), "zero")
+
+
+def test_one_value_alone() -> None:
+    assert read_value("[permanent, {a: 1}]", "--set", "x") == ["permanent", {"a": 1}]
+    for text in ("[1", "[012]"):
+        with pytest.raises(InputFault) as raised:
+            read_value(text, "--set", "x.y")
+        assert str(raised.value).startswith("--set  x.y  ")
