@@ -80,9 +80,10 @@ def _scenario(name: str, title: str) -> SimpleNamespace:
 def _meta(names: list[str], runs: int) -> dict[str, Any]:
     return {
         "weight": 82, "migrants": 5000, "runs": runs, "seed": 1, "window": ("2008Q4", "2017Q4"),
-        "start": "2007Q1", "end": "2019Q4", "lag": 8, "threshold": 0.5, "corridor": "Ecuador to Spain",
+        "start": "2007Q1", "end": "2019Q4", "lag": 8, "threshold": 0.5, "corridor": "ecuador-spain",
+        "corridor_title": "Ecuador to Spain",
         "engine": "compiled", "versions": {"bayiri": "0.1.0", "numpy": "2.4.6"},
-        "hash": dict.fromkeys(names, "3fa9c1d2" * 8),
+        "scenarios": dict.fromkeys(names, "3fa9c1d2" * 8),
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ denominator of such sums, or a stock of persons; outcomes are made at the end of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -117,6 +117,8 @@ def find(name: str) -> Indicator:
     for indicator in sorted(INDICATORS, key=lambda row: not row.outcome):
         if indicator.name == name:
             return indicator
+    if name.startswith("settled@"):
+        return replace(find("settled@0.66"), name=name, label=f"Settled, threshold {name[8:]}", meaning="as settled")
     raise KeyError(name)
 
 

@@ -87,7 +87,7 @@ class ReturnModel(mesa.Model):
         names = [row.name for row in indicators.INDICATORS if row.quarterly]
         self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
         while self.quarter < self.compiled.start - 1:
-            self._live_quarter("compiled")
+            self.live_quarter("compiled")
 
     @property
     def date(self) -> str:
@@ -103,7 +103,7 @@ class ReturnModel(mesa.Model):
         """Live the next quarter of the scenario."""
         if self.finished:
             raise RuntimeError(f"the scenario ends with {self.date}; build a new ReturnModel for a longer one")
-        self._live_quarter(self.engine)
+        self.live_quarter()
         self._recorder.note(self)
         self.datacollector.collect(self)
 
@@ -113,8 +113,9 @@ class ReturnModel(mesa.Model):
             self.step()
         return self
 
-    def _live_quarter(self, engine: str) -> None:
-        """The quarter of the module's docstring."""
+    def live_quarter(self, engine: str | None = None) -> None:
+        """The quarter of the module's docstring, without collecting data or recording lives."""
+        engine = engine or self.engine
         self.quarter += 1
         self.active.enter(self.quarter)
         self.tables.books[:] = 0
@@ -133,6 +134,10 @@ class ReturnModel(mesa.Model):
         self.sums[self.quarter] = self.tables.tally.sum(axis=0)
         self.ledger[self.quarter] = self.tables.books.sum(axis=0)
         self.active.feed_back(self.compiled, self.tables, self.records, self.weight, self.quarter)
+
+    def release(self) -> None:
+        """Let go of all that the run holds: a model and its agents refer to each other, and would stay for long."""
+        self.__dict__.clear()
 
     def _by_agents(self, names: tuple[str, ...]) -> None:
         """Each phase for every person after another, in the order of the table."""

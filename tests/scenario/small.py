@@ -48,7 +48,8 @@ def sheet() -> dict[str, Any]:
         "calendar": dict(CALENDAR),
         "origin": {
             "name": "North",
-            "regions": {"coast": {"name": "Coast", **section("region")}, "hills": {"name": "Hills", **section("region")}},
+            "regions": {"coast": {"name": "Coast", **section("region")}, "hills": {"name": "Hills",
+            **section("region")}},
             **section("origin"),
         },
         "destinations": {"south": {"name": "South", **section("destination"), **ways}},

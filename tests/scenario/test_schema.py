@@ -33,7 +33,11 @@ def test_what_is_right_is_taken(house: House) -> None:
     levers = scenario.policies["return_programme"].levers
     assert (scenario.outcome.lag, scenario.outcome.thresholds) == (4, (0.4, 0.6))
     assert (scenario.parameters["attention"], scenario.figures["attention"]["source"]) == (0.2, "a guess")
-    assert (levers["grant"], levers["ban"], levers["open_to.status"]) == (14000.0, 2, ("permanent", "temporary"))
+    assert (levers["grant"], levers["ban"], levers["open_to.status"]) == (
+        14000.0,
+        2,
+        ("permanent", "temporary"),
+    )
     assert set(levers) == set(in_section("return_programme"))
     assert [type(levers[name]) for name in ("grant", "ban", "travel", "payer")] == [float, int, bool, str]
 
@@ -47,6 +51,8 @@ def test_a_policy_without_dates_is_always_in_force(house: House) -> None:
 def test_a_window_that_just_fits_is_taken(house: House) -> None:
     house.write("mine", "corridor: north-south\noutcome: {window: [2008Q4, 2012Q4]}\n")
     assert load("mine").outcome.window == ("2008Q4", "2012Q4")
+    house.write("mine", "corridor: north-south\noutcome: {window: [2008Q4, 2013Q4], lag: 4.0}\n")
+    assert load("mine").outcome.lag == 4
 
 
 def test_a_calendar_in_conflict_with_the_sheet_names_the_later_date(house: House) -> None:

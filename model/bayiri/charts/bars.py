@@ -66,7 +66,8 @@ def _beside(ax: Axes, rows: Sequence[Row], columns: Sequence[Column], values: Va
     widths, per_unit = _widths(tops, room - GAP * (len(columns) - 1))
     starts = np.concatenate([[0.0], np.cumsum(np.array(widths) + GAP)[:-1]])
     ax.set_xlim(0, room)
-    ax.set_ylim(len(rows) - 0.42, -0.55)
+    slack = max(0.0, (2.6 - len(rows)) / 2)  # a bar alone is no thicker than one of several
+    ax.set_ylim(len(rows) - 0.42 + slack, -0.55 - slack)
     ax.set_yticks(range(len(rows)), [_folded(ax, row.title, LABEL) for row in rows])
     for column, start, width in zip(columns, starts, widths, strict=True):
         head = _folded(ax, column.head, width + GAP - 4)

@@ -9,6 +9,14 @@ from bayiri.charts.spread import Estimate
 from bayiri.charts.wording import count, duration
 
 WHAT = "settled"
+NOBODY = "Too few people return to say anything."
+# By verdict: what one mix did, and what several did.
+_DID = {
+    "higher": ("settles more people than its baseline", "settle more people than their baseline"),
+    "lower": ("settles fewer", "settle fewer"),
+    "negligible": ("has no detectable effect", "have no detectable effect"),
+    "unresolved": ("leaves it open (cannot tell)", "leave it open (cannot tell)"),
+}
 
 
 def quoted(title: str) -> str:
@@ -37,7 +45,7 @@ def sentence(source: Source) -> str:
     found = {name: source.change(name, WHAT) for name in source.mixes}
     known = {name: pair for name, pair in found.items() if pair[0].known}
     if not known:
-        return "Too few people return to say anything."
+        return NOBODY
     rising = {name: pair for name, pair in known.items() if pair[1] == "higher"}
     if rising or len(known) == 1:
         chosen = rising or known
@@ -48,69 +56,64 @@ def sentence(source: Source) -> str:
 
 
 def others(source: Source) -> str:
-    """What the other mixes do, and how many are settled under the baseline."""
+    """How many are settled under the baseline, and what all the mixes do, counted by verdict."""
     if not source.compares:
         return ""
     base = source.level(source.baseline, WHAT).times(scale(WHAT).factor)
-    parts = [f"Under {quoted(source.titles[source.baseline])} it is {with_interval(base.mean, base.low, base.high)}."]
+    figures = with_interval(base.mean, base.low, base.high)
+    told = f"Under {quoted(source.titles[source.baseline])} it is {figures}."
     verdicts = [source.change(name, WHAT)[1] for name in source.mixes]
     if len(verdicts) < 2:
-        return parts[0]
-    words = {
-        "higher": "settle more people than their baseline",
-        "lower": "settle fewer",
-        "negligible": "have no detectable effect",
-        "unresolved": "leave it open (cannot tell)",
-    }
-    one = {
-        "higher": "settles more people than its baseline",
-        "lower": "settles fewer",
-        "negligible": "has no detectable effect",
-        "unresolved": "leaves it open (cannot tell)",
-    }
-    told = []
-    for code, many in words.items():
+        return told
+    parts = []
+    for code, (one, many) in _DID.items():
         times = verdicts.count(code)
         if times:
-            told.append(f"{count(times)} {one[code] if times == 1 else many}")
-    parts.append(f"Of the {count(len(verdicts))} mixes, {'; '.join(told)}.")
-    return " ".join(parts)
+            parts.append(f"{count(times)} {one if times == 1 else many}")
+    return f"{told} Of the {count(len(verdicts))} mixes, {'; '.join(parts)}."
 
 
 def _level(source: Source) -> str:
     """The answer for a scenario alone."""
     found = source.level(source.baseline, WHAT).times(scale(WHAT).factor)
     if not found.known:
-        return "Too few people return to say anything."
+        return NOBODY
     decimals = digits((found.high - found.low) / 2, found.mean)
-    around = f" ({LEVEL} interval {interval(found.low, found.high, decimals)})" if found.low == found.low else ""
+    around = ""
+    if found.low == found.low:
+        around = f" ({LEVEL} interval {interval(found.low, found.high, decimals)})"
     return f"{_who(source)}, {number(found.mean, decimals)} are settled at home {_later(source)}{around}."
 
 
 def _effect(source: Source, name: str, change: Estimate, code: str) -> str:
     """The answer about one mix, by its verdict."""
     found = change.times(scale(WHAT).factor)
-    decimals = digits((found.high - found.low) / 2, found.mean)
+    who, later = _who(source), _later(source)
     mix, base = quoted(source.titles[name]), quoted(source.titles.get(source.against(name), ""))
-    signed = interval(found.low, found.high, decimals, sign=True)
     if code == "unresolved":
-        return (
-            f"{_who(source)}, we cannot tell whether {mix} has more or fewer settled at home {_later(source)} "
-            f"than {base}: the difference lies between {signed.replace(' to ', ' and ')} ({LEVEL} interval)."
-        )
+        question = f"we cannot tell whether {mix} has more or fewer settled at home {later} than {base}"
+        return f"{who}, {question}: the difference {_lies(found)}."
     if code == "negligible":
+        effect = f"{mix} has no detectable effect on how many are settled at home {later}"
         matter = number(scale(WHAT).margin, 0)
-        return (
-            f"{_who(source)}, {mix} has no detectable effect on how many are settled at home {_later(source)}: "
-            f"the difference to {base} lies between {signed.replace(' to ', ' and ')} ({LEVEL} interval), less than "
-            f"the {matter} that would matter."
-        )
-    ends = sorted((abs(found.low), abs(found.high)))
-    word = "more" if found.mean > 0 else "fewer"
-    return (
-        f"{_who(source)}, {mix} has {number(abs(found.mean), decimals)} {word} settled at home {_later(source)} "
-        f"than {base} ({LEVEL} interval {interval(*ends, decimals)})."
-    )
+        rest = f"the difference to {base} {_lies(found)}, less than the {matter} that would matter"
+        return f"{who}, {effect}: {rest}."
+    decimals = digits((found.high - found.low) / 2, found.mean)
+    low, high = sorted((abs(found.low), abs(found.high)))
+    much = f"{number(abs(found.mean), decimals)} {'more' if found.mean > 0 else 'fewer'}"
+    around = f"({LEVEL} interval {interval(low, high, decimals)})"
+    return f"{who}, {mix} has {much} settled at home {later} than {base} {around}."
+
+
+def _lies(found: Estimate) -> str:
+    """Where a difference lies."""
+    decimals = digits((found.high - found.low) / 2, found.mean)
+    if found.low != found.low:
+        return f"is {number(found.mean, decimals, sign=True)} in the only run, without an interval"
+    if found.low == found.high:
+        return f"is {number(found.mean, decimals, sign=True)} in every run"
+    ends = interval(found.low, found.high, decimals, sign=True).replace(" to ", " and ")
+    return f"lies between {ends} ({LEVEL} interval)"
 
 
 def _who(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""What the results rest on: how the inputs are known, what was switched on, what another threshold changes."""
+"""What the results rest on: how inputs are known, what was switched on, what another threshold changes."""
 
 from __future__ import annotations
 
@@ -41,13 +41,15 @@ class SwitchedOn:
 
 
 def grades(source: Source) -> tuple[Share, ...]:
-    """How the inputs of the baseline are known: figures of its corridor sheet, and parameters of the registry."""
+    """How the inputs of the baseline are known: figures of its sheet, and parameters of the registry."""
     scenario = source.scenarios[source.baseline]
     sheet: Mapping[str, Any] = getattr(scenario, "sheet", {}) or {}
     figures: dict[str, Any] = dict(getattr(scenario, "figures", {}) or {})
     for section in _BY_NAME:
         figures = {**_named(sheet.get(section, {})), **figures}
-    found = Counter(_figures({key: part for key, part in sheet.items() if key not in (*_NO_INPUT, *_BY_NAME)}))
+    found = Counter(
+        _figures({key: part for key, part in sheet.items() if key not in (*_NO_INPUT, *_BY_NAME)})
+    )
     for row in registry():
         if row.table == "parameters":
             given = figures.get(row.name, {})
@@ -59,7 +61,9 @@ def grades(source: Source) -> tuple[Share, ...]:
 def switched_on(source: Source) -> tuple[SwitchedOn, ...]:
     """The policies of every mix."""
     return tuple(
-        SwitchedOn(source.titles[name], tuple(_policy(policy) for policy in _policies(source.scenarios[name])))
+        SwitchedOn(
+            source.titles[name], tuple(_policy(policy) for policy in _policies(source.scenarios[name]))
+        )
         for name in source.names
     )
 

@@ -25,12 +25,16 @@ class Picture:
 
 def pictures(source: Source) -> dict[str, Picture]:
     """The charts of the page by name."""
-    return {chart.name: picture(chart) for chart in gallery(source) if not chart.name.startswith("difference-")}
+    return {
+        chart.name: picture(chart) for chart in gallery(source) if not chart.name.startswith("difference-")
+    }
 
 
 def picture(chart: Chart) -> Picture:
     """One chart, drawn twice."""
-    return Picture(chart.name, inline(chart, f"{chart.name}-wide"), inline(chart, f"{chart.name}-narrow", small=True))
+    return Picture(
+        chart.name, inline(chart, f"{chart.name}-wide"), inline(chart, f"{chart.name}-narrow", small=True)
+    )
 
 
 def inline(chart: Chart, name: str, small: bool = False) -> Markup:

@@ -37,7 +37,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Row:
-    """A mix: its title and figures by indicator, its dot, and the brackets it stands in, from left to right."""
+    """A mix: its title, figures by indicator, dot, and the brackets it stands in, from left to right."""
 
     title: str
     against: str
@@ -65,7 +65,9 @@ def figure(found: Estimate, code: str = "", sign: bool = False) -> Figure:
     decimals = digits((found.high - found.low) / 2, found.mean)
     ends = ""
     if found.low == found.low:
-        ends = interval(found.low, found.high, decimals, sign=sign) if found.high > found.low else "in every run"
+        ends = (
+            interval(found.low, found.high, decimals, sign=sign) if found.high > found.low else "in every run"
+        )
     return Figure(number(found.mean, decimals, sign=sign), ends, verdict(code) if code else "")
 
 
@@ -102,19 +104,21 @@ def glance(source: Source) -> Glance:
     for name in names:
         figures = {key: changed(source, name, key) for key in (WHAT, *(column[0] for column in columns))}
         figures["paid_anyway"] = level(source, name, "paid_anyway")
-        same = [source.titles[other] for clique in cliques if name in clique for other in clique if other != name]
+        same = [
+            source.titles[other] for clique in cliques if name in clique for other in clique if other != name
+        ]
         other = source.against(name)
         against = "" if other == source.baseline else source.titles.get(other, other)
         marks = tuple(_mark(clique, name) for clique in cliques)
         rows.append(Row(source.titles[name], against, figures, dot(source, name, changes[name], along), marks,
                         ", ".join(dict.fromkeys(same))))  # fmt: skip
     base = {key: level(source, source.baseline, key) for key in (WHAT, *(column[0] for column in columns))}
-    return Glance(along, tuple(rows), Row(source.titles[source.baseline], "", base, None, (), ""), tuple(columns),
-                  len(cliques))  # fmt: skip
+    below = Row(source.titles[source.baseline], "", base, None, (), "")
+    return Glance(along, tuple(rows), below, tuple(columns), len(cliques))
 
 
 def alike(source: Source, names: list[str]) -> list[list[str]]:
-    """Longest stretches of neighbouring mixes (sorted by effect) no two of which differ beyond chance or margin."""
+    """Longest stretches of neighbours, sorted by effect, no two of which differ beyond chance or margin."""
     stretches: list[list[str]] = []
     for start in range(len(names)):
         end = start + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayiri.charts.numbers import LEVEL
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.wording import STATES, duration
@@ -16,18 +17,18 @@ def glossary(source: Source) -> list[tuple[str, str]]:
     terms = {
         "Mix": "a set of policies with their dates, simulated as a whole",
         "Baseline": "the mix that the others are set against",
-        "Run": "one simulated history of the corridor; the same luck meets every mix in a run, so that runs pair",
+        "Run": "one simulated history; the same luck meets every mix in a run",
         "First return": f"the first time a person goes home, in the window {source.window}",
-        "Interval": "95 % interval of the mean difference over paired runs: simulation noise at fixed parameters, "
-        "not what is unknown about the world",
+        "Interval": f"the {LEVEL} interval of the mean difference over paired runs: simulation noise at fixed "
+        "parameters, not all that is unknown",
         "Band": "holds the runs between the lowest and the highest tenth",
         "Higher, lower": "the interval leaves zero out",
         "No detectable effect": f"the whole interval is too small to matter; for settling, within {margin()}",
-        "Cannot tell": "the interval holds zero and differences that would matter: more runs, or better data, are needed",
+        "Cannot tell": "the interval holds both zero and differences that would matter; more runs may settle it",
         "Paid anyway": scale("paid_anyway").meaning,
-        "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at or above "
-        "the threshold: neither a success nor its opposite",
-    }  # fmt: skip
+        "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at or "
+        "above the threshold: neither a success nor its opposite",
+    }
     present = {*source.outcomes["indicator"].unique(), *source.quarters["indicator"].unique()}
     for name in (*STATES, *_COUNTED):
         how = scale(name)

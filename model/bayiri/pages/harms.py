@@ -32,7 +32,11 @@ def harms(source: Source) -> Table:
 def money(source: Source) -> Table:
     """Differences in public money, what was left unspent, and what one more settled return costs."""
     table = _table(source, [name for name in MONEY if (source.outcomes["indicator"] == name).any()])
-    heads = (*table.heads, ("Paid anyway", "% of people paid"), ("Cost of one more settled return", "USD 2021"))
+    heads = (
+        *table.heads,
+        ("Paid anyway", "% of people paid"),
+        ("Cost of one more settled return", "USD 2021"),
+    )
     rows = tuple(
         (title, (*figures, level(source, name, "paid_anyway"), Figure(per_settled(source, name))))
         for name, (title, figures) in zip(source.mixes, table.rows, strict=True)

@@ -23,12 +23,11 @@ def provenance(source: Source) -> Provenance:
     """The footer of the page."""
     meta = source.meta
     versions = meta.get("versions") or {}
-    hashes = meta.get("hash") or {}
-    named = hashes.items() if isinstance(hashes, dict) else [(source.baseline, hashes)]
+    hashes = meta.get("scenarios") or {}
     return Provenance(
         command=clean(meta.get("command") or command(source)),
         versions=tuple((clean(name), clean(version)) for name, version in versions.items()),
-        hashes=tuple((clean(name), clean(value)) for name, value in named),
+        hashes=tuple((clean(name), clean(value)) for name, value in hashes.items()),
         seed=clean(meta.get("seed", "")),
         engine=clean(meta.get("engine", "")),
     )

@@ -43,7 +43,12 @@ def render(results: Any) -> str:
         "provenance": provenance(source),
     }
     if source.compares:
-        page |= {"glance": glance(source), "harms": harms(source), "money": money(source), "whom": whom(source)}
+        page |= {
+            "glance": glance(source),
+            "harms": harms(source),
+            "money": money(source),
+            "whom": whom(source),
+        }
     return environment().get_template("report.html").render(page)
 
 

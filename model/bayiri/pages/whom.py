@@ -46,7 +46,9 @@ def whom(source: Source) -> Whom:
     how = scale(WHAT)
     groups = ["all", *source.groups(WHAT)]
     changes = {
-        (name, group): source.change(name, WHAT, group)[0].times(how.factor) for name in source.mixes for group in groups
+        (name, group): source.change(name, WHAT, group)[0].times(how.factor)
+        for name in source.mixes
+        for group in groups
     }
     along = axis(changes.values(), how.margin)
     panels = []
@@ -58,4 +60,6 @@ def whom(source: Source) -> Whom:
             lines.append(Line(head if head != last else "", words, shown, changed(source, name, WHAT, group)))
             last = head
         panels.append(Panel(source.titles[name], tuple(lines)))
-    return Whom(along, tuple(panels[:OPEN]), tuple(panels[OPEN:]), sum(found.known for found in changes.values()))
+    return Whom(
+        along, tuple(panels[:OPEN]), tuple(panels[OPEN:]), sum(found.known for found in changes.values())
+    )

@@ -48,6 +48,8 @@ _ACCESS = (
     _row("open_to.age_to", "oldest age served", "years", 120.0, high=120.0, read_by="choice"),
     _row("open_to.unemployed_only", "whether only people without work are served", "flag", 0.0, kind="flag",
          read_by="choice"),
+    _row("open_to.entitled_only", "whether only people entitled to unemployment benefit are served", "flag", 0.0, kind="flag",
+         read_by="choice"),
     _row("reach", "chance that a person who may be served comes to know of the programme", "per quarter", 0.3,
          prior=(0.02, 0.9), read_by="ties"),
     _row("budget", "public money available over the life of the programme", "USD 2021", 1e12, high=1e13,

@@ -36,7 +36,7 @@ ROWS = (
     _row("family_joining", "chance that a family at home joins the person abroad", "per quarter", 0.03, (0.003, 0.06),
          read_by="life"),
     _row("start_savings", "median savings when first considering to leave, in years of the home wage", "years of wage",
-         0.25, (0.05, 0.6), read_by="life"),
+         0.25, (0.05, 1.5), read_by="life"),
     _row("start_savings_spread", "standard deviation of the logarithm of those savings", "ln points", 0.8, (0.4, 1.2),
          read_by="life"),
     _row("target_saver_share", "share of migrants who leave to save a fixed sum", "share", 0.25, (0.1, 0.4),

@@ -105,7 +105,7 @@ def ask_for_services(migrant, t, quarter):
         programme = t.programmes[quarter, k]
         recent = quarter - migrant.returned <= programme.serves_returned
         if recent and programme.serves_returned > 0.0 and migrant.aware & (1 << k):
-            if may_use(migrant, programme, migrant.kept_status):
+            if may_use(migrant, programme, migrant.kept_status, quarter):
                 migrant.intention = s.ASK_SERVICES
                 migrant.applied_to = k
                 return

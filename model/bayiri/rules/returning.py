@@ -13,11 +13,13 @@ OWN_MEANS = 0  # key of the mode; a programme's key is a number above
 
 
 @rule
-def may_use(migrant, programme, status):
-    """Whether the programme is open to this person, by status (held now or when last abroad), age and work."""
+def may_use(migrant, programme, status, quarter):
+    """Whether the programme is open to this person, by status (held now or when last abroad), work, benefit and age."""
     if not programme.open or not int(programme.open_to_status) & (1 << int(status)):
         return False
     if programme.open_to_unemployed_only and migrant.work_state != s.UNEMPLOYED:
+        return False
+    if programme.open_to_entitled_only and quarter >= migrant.benefit_until:
         return False
     return programme.open_to_age_from <= migrant.age <= programme.open_to_age_to
 
@@ -62,10 +64,28 @@ def worth_of_return(migrant, cents, right, t, quarter):
 
 
 @rule
-def worth_of_mode(migrant, programme, fare, t, quarter):
-    """Worth of going home with a programme: grant in hand, services at what they are worth, fare, ban."""
+def worth_of_services(programme, p):
+    """What a person who decides takes a programme's services to be worth, cents."""
+    return p.support_worth * programme.services_cost * programme.services_quarters
+
+
+@rule
+def services_ahead(migrant, t, quarter):
+    """Cents that services open to people back home are worth to one who knows of them: the best counts."""
     p = t.parameters[0]
-    services = p.support_worth * programme.services_cost * programme.services_quarters
+    best = 0.0
+    for k in range(int(p.programmes)):
+        programme = t.programmes[quarter, k]
+        if programme.serves_returned > 0.0 and migrant.aware & (1 << k):
+            if may_use(migrant, programme, migrant.status, quarter):
+                best = max(best, worth_of_services(programme, p))
+    return best
+
+
+@rule
+def worth_of_mode(migrant, programme, fare, ahead, t, quarter):
+    """Worth of going home with a programme: grant in hand, services at what they are worth, fare, ban."""
+    services = max(worth_of_services(programme, t.parameters[0]), ahead)
     cents = migrant.savings + int(programme.grant + services) - (0 if programme.travel else fare)
     return worth_of_return(migrant, cents, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
 
@@ -76,7 +96,7 @@ def offered(migrant, k, fare, t, quarter):
     programme = t.programmes[quarter, k]
     if not programme.assists_return or not migrant.aware & (1 << k):
         return False
-    if not may_use(migrant, programme, migrant.status):
+    if not may_use(migrant, programme, migrant.status, quarter):
         return False
     in_hand = migrant.savings + int(programme.grant * programme.grant_at_departure)
     return programme.travel > 0.0 or in_hand >= fare
@@ -103,7 +123,7 @@ def waits_for_place(migrant, t, quarter):
     if k < 0:
         return False
     programme = t.programmes[quarter, k]
-    waits = quarter - migrant.queued_since <= programme.queue and may_use(migrant, programme, migrant.status)
+    waits = quarter - migrant.queued_since <= programme.queue and may_use(migrant, programme, migrant.status, quarter)
     if waits:
         migrant.intention = s.GO_HOME_ASSISTED
         migrant.applied_to = k
@@ -113,7 +133,7 @@ def waits_for_place(migrant, t, quarter):
 
 
 @rule
-def best_way_home(migrant, own, fare, t, quarter):
+def best_way_home(migrant, own, fare, ahead, t, quarter):
     """Worth of the nest of ways home and the mode this person would take: (worth, programme or -1)."""
     p = t.parameters[0]
     best, liked, chosen, number = -1e300, -1e300, -1, 0
@@ -123,7 +143,7 @@ def best_way_home(migrant, own, fare, t, quarter):
     for k in range(int(p.programmes)):
         if offered(migrant, k, fare, t, quarter):
             programme = t.programmes[quarter, k]
-            value = worth_of_mode(migrant, programme, fare, t, quarter)
+            value = worth_of_mode(migrant, programme, fare, ahead, t, quarter)
             best, number = max(best, value), number + 1
             here = taste(value, p.seed, migrant.identity, quarter, draws.MODE, programme.key, p.mode_noise)
             if here > liked:
@@ -132,7 +152,7 @@ def best_way_home(migrant, own, fare, t, quarter):
         total = nest_term(own - best, p.nest_discount, p.choice_noise) if migrant.savings >= fare else 0.0
         for k in range(int(p.programmes)):
             if offered(migrant, k, fare, t, quarter):
-                value = worth_of_mode(migrant, t.programmes[quarter, k], fare, t, quarter)
+                value = worth_of_mode(migrant, t.programmes[quarter, k], fare, ahead, t, quarter)
                 total += nest_term(value - best, p.nest_discount, p.choice_noise)
         best = nest_worth(best, total, number, p.nest_discount, p.choice_noise)
     return best, chosen, number
@@ -149,8 +169,10 @@ def consider_return(migrant, t, quarter):
         return
     way = t.systems[quarter, migrant.place, migrant.region]
     fare = int(way.fare)
-    own = worth_of_return(migrant, migrant.savings - fare, right_to_return(migrant, 0.0, t, quarter), t, quarter)
-    best, chosen, number = best_way_home(migrant, own, fare, t, quarter)
+    ahead = services_ahead(migrant, t, quarter)
+    cents = migrant.savings - fare + int(ahead)
+    own = worth_of_return(migrant, cents, right_to_return(migrant, 0.0, t, quarter), t, quarter)
+    best, chosen, number = best_way_home(migrant, own, fare, ahead, t, quarter)
     if number == 0:
         return
     idle = 1.0 if migrant.work_state == s.UNEMPLOYED else 0.0

@@ -41,7 +41,7 @@ def hear_of_programmes(migrant, abroad, t, quarter):
         bit = 1 << k
         if not programme.announced or migrant.aware & bit:
             continue
-        concerned = programme.assists_return if abroad else programme.serves_returned
+        concerned = programme.serves_returned > 0.0 or (abroad and programme.assists_return > 0.0)
         if concerned and uniform(p.seed, migrant.identity, quarter, draws.AWARENESS, programme.key) < programme.reach:
             migrant.aware = migrant.aware | bit
 

@@ -158,16 +158,22 @@ def _add_levers(policy: Policy, places: np.ndarray, systems: np.ndarray, regions
         np.copyto(part, np.clip(raised, row.low, row.high * _cents(row)), where=raised != part)
 
 
-def window_of(scenarios: Sequence[Scenario]) -> tuple[int, int]:
-    """Evaluation window common to some mixes, as absolute quarters: from the earliest start or announcement."""
+def window_of(scenarios: Sequence[Scenario], quarters: int | None = None) -> tuple[int, int]:
+    """Evaluation window common to some mixes, as absolute quarters.
+
+    From the earliest start or announcement among them, else the scenario's start, to the lag before the
+    horizon; a scenario's own window stands, as far as the horizon allows.
+    """
     settings = scenarios[0]
+    first = index(settings.calendar.start)
+    last = first + quarters - 1 if quarters is not None else index(settings.calendar.end)
     if settings.outcome.window is not None:
-        return index(settings.outcome.window[0]), index(settings.outcome.window[1])
-    first, last = index(settings.calendar.start), index(settings.calendar.end)
+        opens, closes = (index(day) for day in settings.outcome.window)
+        return opens, min(closes, last - settings.outcome.lag)
     days = [day for scenario in scenarios for policy in scenario.policies.values()
             for day in (policy.announced, policy.start) if day]  # fmt: skip
     begins = min((index(day) for day in days), default=first)
-    return max(begins, first), max(last - settings.outcome.lag, first)
+    return max(begins, first), last - settings.outcome.lag
 
 
 def compile_scenario(
@@ -189,7 +195,7 @@ def compile_scenario(
     for policy in ordered:
         if policy.type != "return_programme":
             _add_levers(policy, places, systems, regions, first)
-    window = window or window_of([scenario])
+    window = window or window_of([scenario], quarters)
     parameters = np.zeros(1, state.table_dtype("parameters"))
     for row in columns("parameters"):
         parameters[row.column] = scenario.parameters[row.name]
@@ -197,7 +203,7 @@ def compile_scenario(
     parameters["start"], parameters["lag"] = start - first, scenario.outcome.lag
     parameters["attention_rate"] = -np.log1p(-parameters["attention"])
     parameters["prospect_rate"] = -np.log1p(-parameters["attention_prospect"])
-    parameters["window_from"], parameters["window_to"] = window[0] - first, min(window[1], end) - first
+    parameters["window_from"], parameters["window_to"] = window[0] - first, window[1] - first
     parameters["well"] = scenario.outcome.threshold
     return Compiled(
         parameters=parameters, places=places, programmes=_programmes(served, first, length), systems=systems,

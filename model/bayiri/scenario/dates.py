@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Fault, Path
+from bayiri.scenario.values import whole
 
-DEFAULT_LAG = 8  # quarters after return at which people are assessed
+DEFAULT_LAG, LAG_MOST = 8, 80  # quarters after return at which people are assessed
 
 
 class Date(NamedTuple):
@@ -55,8 +58,10 @@ def _ordered(first: Date | None, second: Date | None, does: str, other: str) -> 
 
 
 def _check_outcome(scenario: Document, start: Date, end: Date) -> Iterator[Fault]:
-    lag = scenario.get("outcome", "lag")
-    lag = lag if isinstance(lag, int) else DEFAULT_LAG
+    try:
+        lag = whole(scenario.get("outcome", "lag"), 1, LAG_MOST)
+    except PydanticCustomError:  # not given, or told by the schema
+        lag = DEFAULT_LAG
     window = ("outcome", "window")
     opens, closes = _date(scenario, *window, 0), _date(scenario, *window, 1)
     if opens is None or closes is None:

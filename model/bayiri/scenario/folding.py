@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
@@ -10,7 +9,7 @@ from yaml import events
 
 from bayiri.scenario.documents import Mark
 from bayiri.scenario.faults import Fault, Path, dotted
-from bayiri.scenario.scalars import resolve
+from bayiri.scenario.scalars import HIDDEN, resolve
 
 DEEPEST = 12  # collections inside one another
 MOST_VALUES = 50_000
@@ -19,7 +18,6 @@ _SKIP = object()  # a key that was refused: its value is read past
 _NO_KEY = object()
 
 _TAG = "carries a tag ({}); tags are not read."
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # by an escape in quotes
 
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "has a colon where none can stand, or is indented wrongly.",
@@ -104,7 +102,7 @@ class Fold:
             self._tell(line, self._path(), f"carries an anchor (&{event.anchor}); anchors are not read.")
 
     def _scalar(self, event: Any, line: int) -> None:
-        if event.tag is not None or _HIDDEN.search(event.value):
+        if event.tag is not None or HIDDEN.search(event.value):
             said = "holds a control character." if event.tag is None else _TAG.format(event.tag)
             self._refuse(line, said)
             return

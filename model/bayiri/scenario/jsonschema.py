@@ -108,4 +108,4 @@ def _object(keys: dict[str, Any]) -> dict[str, Any]:
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
     told = {"description": schema["description"]} if "description" in schema else {}
-    return {"anyOf": [schema, {"type": "null"}], **told}
+    return {"anyOf": [*schema.get("anyOf", [schema]), {"type": "null"}], **told}

@@ -10,6 +10,7 @@ from functools import cache, partial
 from typing import Any
 
 from bayiri.parameters import POLICY_TYPES, in_section
+from bayiri.scenario.dates import LAG_MOST
 from bayiri.scenario.figures import in_scenario
 from bayiri.scenario.sections import section
 from bayiri.scenario.sheets import DATES, SCENARIO_SECTIONS
@@ -17,7 +18,7 @@ from bayiri.scenario.strict import Key, Read, mapping_by_name, mapping_of, not_a
 from bayiri.scenario.values import finite, one_of, quarter, text, whole
 
 CARD_GRADES = ("calibrated", "anchored", "stylised")
-_LAG_MOST, _RAMP_MOST = 80, 200  # quarters
+_RAMP_MOST = 200  # quarters
 _BUDGET_MOST = 1e13  # USD
 _TYPES = tuple(POLICY_TYPES)
 
@@ -101,7 +102,7 @@ def _card() -> Read:
 def _outcome() -> Read:
     keys = {
         "window": Key(_window),
-        "lag": Key(partial(whole, low=1, high=_LAG_MOST)),
+        "lag": Key(partial(whole, low=1, high=LAG_MOST)),
         "threshold": Key(_share),
         "thresholds": Key(_thresholds),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from bayiri.parameters import Parameter
 from bayiri.parameters.quarters import index
 from bayiri.scenario.faults import number, show
+from bayiri.scenario.scalars import HIDDEN
 from bayiri.scenario.strict import problem
 
 Value = float | int | bool | str | tuple[str, ...]
@@ -61,6 +62,8 @@ def whole(value: Any, low: int, high: int) -> int:
 
 def text(value: Any) -> str:
     """Text that says something."""
+    if isinstance(value, str) and HIDDEN.search(value):
+        raise problem("holds a control character.")
     if isinstance(value, str) and value.strip():
         return value
     if isinstance(value, str) or value is None:
@@ -80,6 +83,8 @@ def one_of(options: tuple[str, ...], value: Any) -> str:
 def quarter(value: Any) -> str:
     """A quarter's label such as `2008Q4`."""
     try:
+        if not str(value).isascii():  # digits of other scripts would make a second spelling
+            raise ValueError
         year = index(value) // 4
     except ValueError:
         raise problem(

@@ -42,8 +42,12 @@ def _represent_list(dumper: Any, data: list[Any]) -> Any:
 
 def _represent_float(dumper: Any, value: float) -> Any:
     """Whole numbers without `.0`, all others in the shortest form that reads back as the same number."""
-    kind = "int" if number(value).lstrip("-").isdigit() else "float"
-    return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", number(value))
+    text = number(value)
+    if text.lstrip("-").isdigit():
+        return dumper.represent_scalar("tag:yaml.org,2002:int", text)
+    if "." not in text:  # `1e-07`, which readers of YAML 1.1 would take for text
+        text = text.replace("e", ".0e")
+    return dumper.represent_scalar("tag:yaml.org,2002:float", text)
 
 
 _Dumper.add_representer(str, _represent_text)

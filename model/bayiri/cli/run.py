@@ -1,0 +1,51 @@
+"""`bayiri run`: one scenario, several simulated histories."""
+
+from __future__ import annotations
+
+from bayiri.cli.options import Json, Migrants, Out, Quarters, Runs, ScenarioName, Seed, Sets, Workers
+
+EXAMPLE = "bayiri run ecuador-spain/baseline --runs 20 --out out/baseline"
+
+
+def run(
+    scenario: ScenarioName,
+    seed: Seed = 1,
+    runs: Runs = 20,
+    migrants: Migrants = 5_000,
+    quarters: Quarters = None,
+    workers: Workers = 1,
+    sets: Sets = None,
+    out: Out = None,
+    json: Json = False,
+) -> None:
+    """Simulate one scenario several times.
+
+    Writes tables, charts and a page.
+    """
+    from bayiri.cli.output import close, prepare, print_json, repeat_with
+    from bayiri.cli.progress import progress
+    from bayiri.cli.summary import summary
+    from bayiri.cli.table import show
+    from bayiri.ensemble import run as simulate
+    from bayiri.scenario import load
+
+    chosen = load(scenario, sets or [])
+    folder = prepare(out, chosen.name.replace("/", "-"))
+    with progress(not json) as report:
+        results = simulate(
+            chosen,
+            runs=runs,
+            seed=seed,
+            migrants=migrants,
+            quarters=quarters,
+            workers=workers,
+            progress=report,
+        )
+    command = repeat_with("run", [scenario], None, seed, runs, migrants, quarters, sets or [])
+    results.meta["command"] = command  # the page prints it
+    results.write(folder, command)
+    if json:
+        print_json(summary(results, folder))
+        return
+    show(results)
+    close(folder, command)

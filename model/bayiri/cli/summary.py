@@ -1,0 +1,60 @@
+"""Results as plain data, for `--json`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from bayiri.charts.source import Source
+
+
+def summary(results: Any, folder: Path) -> dict[str, Any]:
+    """What the table on a terminal says and more: outcomes and differences of everybody, and the files."""
+    source = Source.of(results)
+    meta = source.meta
+    outcomes = [
+        _outcome(source, name, indicator) for name in source.names for indicator in _indicators(source)
+    ]
+    content: dict[str, Any] = {
+        "command": meta.get("command"),
+        "corridor": source.corridor,
+        "scenarios": [{"name": name, "title": source.titles[name]} for name in source.names],
+        "seed": meta["seed"],
+        "runs": meta["runs"],
+        "migrants": meta["migrants"],
+        "persons_per_agent": meta["weight"],
+        "window": list(meta["window"]),
+        "lag": meta["lag"],
+        "threshold": meta["threshold"],
+        "not_a_forecast": True,
+        "outcomes": [row for row in outcomes if row is not None],
+    }
+    if source.compares:
+        everybody = source.differences[source.differences["group"] == "all"]
+        content["baseline"] = source.baseline
+        content["differences"] = everybody.to_dict("records")
+    content["files"] = {
+        "folder": str(folder),
+        "report": str(folder / "report.html"),
+        "tables": sorted(path.name for path in folder.glob("*.parquet")),
+    }
+    return content
+
+
+def _indicators(source: Source) -> list[str]:
+    table = source.outcomes
+    return sorted(str(name) for name in table.loc[table["group"] == "all", "indicator"].unique())
+
+
+def _outcome(source: Source, name: str, indicator: str) -> dict[str, Any] | None:
+    """Mean and interval of an outcome over runs, in the unit of the tables."""
+    found = source.level(name, indicator)
+    if not found.runs:
+        return None
+    return {
+        "scenario": name,
+        "indicator": indicator,
+        "mean": found.mean,
+        "low": found.low,
+        "high": found.high,
+    }

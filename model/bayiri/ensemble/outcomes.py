@@ -1,0 +1,127 @@
+"""Outcomes of one run, from the records at its end and the sums of its quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bayiri import indicators as i
+from bayiri import state
+from bayiri.ledger import ENTRIES, POLICY_ENTRIES
+
+if TYPE_CHECKING:
+    from bayiri.model import ReturnModel
+
+SMALLEST_GROUP = 30  # agents: smaller groups are reported without a value
+AGES = (("16-29", 0.0, 30.0), ("30-44", 30.0, 45.0), ("45+", 45.0, 200.0))
+Row = tuple[str, str, float]  # indicator, group, value
+
+
+def lag_states(people: np.ndarray, threshold: float) -> dict[str, np.ndarray]:
+    """Each outcome state as a mask over people; every evaluated first return is in exactly one."""
+    known = people["lag_state"]
+    well = people["lag_score"] >= threshold
+    home, regular = known == state.LAG_HOME, known == state.LAG_REGULAR
+    return {
+        "settled": home & well,
+        "home_not_settled": home & ~well,
+        "free_mobility": regular & well,
+        "under_pressure": (known == state.LAG_PRESSED) | (regular & ~well),
+        "dead": known == state.LAG_DEAD,
+    }
+
+
+def age_at(people: np.ndarray, quarter: np.ndarray, last: int) -> np.ndarray:
+    """Age in years in the given quarters: ages stop with death."""
+    stopped = np.where(people["died"] >= 0, people["died"], last)
+    age: np.ndarray = people["age"] - 0.25 * (stopped - quarter)
+    return age
+
+
+def groups_of(people: np.ndarray, model: ReturnModel) -> Iterator[tuple[str, np.ndarray]]:
+    """Names and masks of the groups that outcomes are reported for, among people with a return in the window."""
+    yield "all", np.ones(len(people), bool)
+    for code, name in enumerate(state.SEXES):
+        yield f"sex={name}", people["sex"] == code
+    age = age_at(people, people["window_return"], model.quarter)
+    for name, low, high in AGES:
+        yield f"age={name}", (age >= low) & (age < high)
+    for code, name in enumerate(state.SCHOOLINGS):
+        yield f"education={name}", people["schooling"] == code
+    for code in range(model.compiled.regions):
+        yield f"region={model.place_names[code]}", people["region"] == code
+    assisted = (people["first_kind"] == state.ASSISTED_WITH_RIGHT) | (people["first_kind"] == state.ASSISTED_WITHOUT_RIGHT)
+    yield "kind=spontaneous", people["first_kind"] == state.SPONTANEOUS
+    yield "kind=assisted", assisted
+    yield "kind=removed", people["first_kind"] == state.REMOVED
+
+
+def _of_returns(people: np.ndarray, model: ReturnModel) -> dict[str, float]:
+    """Outcomes over the first returns given; shares are NaN where there is nobody."""
+    number = len(people)
+    threshold = model.setting.outcome.threshold
+    states = {name: int(mask.sum()) for name, mask in lag_states(people, threshold).items()}
+    values = {name: count / number if number else np.nan for name, count in states.items()}
+    for other in model.setting.outcome.thresholds:
+        if other != threshold:
+            settled = lag_states(people, other)["settled"]
+            values[f"settled@{other:g}"] = settled.sum() / number if number else np.nan
+    home = people["lag_state"] == state.LAG_HOME
+    values["score_at_lag"] = float(people["lag_score"][home].mean()) if home.any() else np.nan
+    values["first_returns"] = float(number * model.weight)
+    values["settled_returns"] = float(states["settled"] * model.weight)
+    assisted = np.isin(people["first_kind"], (state.ASSISTED_WITH_RIGHT, state.ASSISTED_WITHOUT_RIGHT))
+    values["assisted_share"] = assisted.sum() / number if number else np.nan
+    abroad = np.isin(people["lag_state"], (state.LAG_REGULAR, state.LAG_PRESSED))
+    values["remigrated_8"] = abroad.sum() / number if number else np.nan
+    return values
+
+
+def _flows(sums: np.ndarray, weight: int) -> dict[str, float]:
+    """Rates and counts over the window from `sums[quarter, measure]`."""
+    total = sums.sum(axis=0)
+    risk = total[i.AT_RISK : i.RETURNED].sum()
+    back = total[i.RETURNED : i.WIDTH].sum()
+    return {
+        "return_rate": 400.0 * back / risk if risk else np.nan,
+        "removals": float(total[i.REMOVALS] * weight),
+        "refused_removals": float(total[i.REMOVALS_REFUSED] * weight),
+    }
+
+
+def _hazard(sums: np.ndarray) -> Iterator[Row]:
+    total = sums.sum(axis=(0, 1))
+    for band, name in enumerate(i.YEARS_ABROAD):
+        risk, back = total[i.AT_RISK + band], total[i.RETURNED + band]
+        enough = risk >= 4 * SMALLEST_GROUP
+        yield "return_hazard", f"years_abroad={name}", float(400.0 * back / risk) if enough else np.nan
+
+
+def _money(model: ReturnModel, first: int) -> Iterator[Row]:
+    paid = model.ledger[first:].sum(axis=0) * (model.weight / 100.0)
+    yield "public_cost", "all", float(paid[list(POLICY_ENTRIES)].sum())
+    for payer in sorted({ENTRIES[entry].payer for entry in POLICY_ENTRIES}):
+        yield "public_cost", f"payer={payer}", float(sum(paid[e] for e in POLICY_ENTRIES if ENTRIES[e].payer == payer))
+    if model.purse.total is not None:
+        yield "public_unspent", "all", model.purse.left() / 100.0
+
+
+def outcomes_of(model: ReturnModel) -> list[Row]:
+    """Every outcome of a finished run as (indicator, group, value)."""
+    first = int(model.tables.parameters["window_from"][0])
+    last = int(model.tables.parameters["window_to"][0])
+    returned = model.migrants[model.migrants["lag_state"] != state.NO_LAG_STATE]
+    rows: list[Row] = []
+    for group, mask in groups_of(returned, model):
+        part = returned[mask]
+        hidden = group != "all" and len(part) < SMALLEST_GROUP
+        rows += [(name, group, np.nan if hidden else value) for name, value in _of_returns(part, model).items()]
+    window = model.sums[first : last + 1]
+    rows += [(name, "all", value) for name, value in _flows(window.sum(axis=1), model.weight).items()]
+    for code, name in enumerate(state.SEXES):
+        rows += [(key, f"sex={name}", value) for key, value in _flows(window[:, code], model.weight).items()]
+    rows += _hazard(window)
+    rows += _money(model, first)
+    return rows

@@ -1,0 +1,118 @@
+"""Running: one world seed through every arm, then many seeds, in this process or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bayiri import indicators, state
+from bayiri.draws import world_seed
+from bayiri.ensemble.outcomes import Row, outcomes_of
+from bayiri.ensemble.paths import Footprint, footprint, paid_anyway_share, path_rows
+from bayiri.model import ReturnModel
+from bayiri.scenario.scenario import Scenario
+
+Progress = Callable[[int, int, int], None]  # runs done, runs in all, people-quarters lived
+
+
+@dataclass(frozen=True)
+class Design:
+    """What every run of an ensemble shares."""
+
+    scenarios: tuple[Scenario, ...]
+    baseline: int | None  # position of the baseline among the scenarios
+    runs: int
+    seed: int
+    migrants: int
+    quarters: int | None
+    window: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class ArmResult:
+    """What is kept of one arm of one run: `quarterly[indicator, group][quarter]`, outcomes, paths."""
+
+    quarterly: dict[tuple[str, str], np.ndarray]
+    outcomes: list[Row]
+    paths: list[tuple[str, float]]
+    weight: int
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """One world seed through all arms."""
+
+    run: int
+    seed: int
+    arms: list[ArmResult]
+    people_quarters: int
+
+
+def quarterly_of(model: ReturnModel) -> dict[tuple[str, str], np.ndarray]:
+    """Quarterly indicators from the scenario's start, for all and by sex."""
+    start = model.compiled.start
+    sums = model.sums[start:]
+    parts = {"all": sums.sum(axis=1)}
+    parts |= {f"sex={name}": sums[:, code] for code, name in enumerate(state.SEXES)}
+    values = {(name, group): series for group, part in parts.items()
+              for name, series in indicators.quarterly_values(part, model.weight).items()}  # fmt: skip
+    paid = indicators.money_values(model.ledger[start:], model.weight)
+    return values | {(name, "all"): series for name, series in paid.items()}
+
+
+def live_arm(scenario: Scenario, seed: int, design: Design) -> tuple[ArmResult, Footprint, int]:
+    """One arm under one world seed."""
+    model = ReturnModel(scenario, seed, design.migrants, quarters=design.quarters, window=design.window)
+    try:
+        while not model.finished:
+            model.live_quarter()
+        lived = int(model.sums[:, :, indicators.PRESENT_NOW].sum())
+        arm = ArmResult(quarterly_of(model), outcomes_of(model), [], model.weight)
+        return arm, footprint(model), lived
+    finally:
+        model.release()
+
+
+def live_run(design: Design, run: int) -> RunResult:
+    """World seed number `run` through every arm; paths are compared here, so that no person leaves the process."""
+    seed = world_seed(design.seed, run)
+    lived = [live_arm(scenario, seed, design) for scenario in design.scenarios]
+    arms = []
+    for position, (arm, feet, _) in enumerate(lived):
+        if design.baseline is not None and position != design.baseline:
+            base = lived[design.baseline][1]
+            arm.paths.extend(path_rows(feet, base))
+            arm.outcomes.append(("paid_anyway", "all", paid_anyway_share(feet, base)))
+        arms.append(arm)
+    return RunResult(run, seed, arms, sum(number for _, _, number in lived))
+
+
+def live_all(design: Design, workers: int, progress: Progress | None) -> list[RunResult]:
+    """Every run, in order, whatever the number of processes; `progress` is called after each."""
+    results: list[RunResult] = []
+    total = 0
+    for result in _results(design, workers):
+        results.append(result)
+        total += result.people_quarters
+        if progress is not None:
+            progress(len(results), design.runs, total)
+    return results
+
+
+def _results(design: Design, workers: int) -> Iterator[RunResult]:
+    if workers == 1:
+        yield from (live_run(design, run) for run in range(design.runs))
+        return
+    from joblib import Parallel, delayed
+
+    first = live_run(design, 0)  # the machine code is made and kept once, before others look for it
+    yield first
+    tasks = (delayed(live_run)(design, run) for run in range(1, design.runs))
+    yield from Parallel(n_jobs=workers, return_as="generator")(tasks)
+
+
+def weights(results: Sequence[RunResult]) -> int:
+    """Persons an agent stands for: the same in all arms and runs."""
+    return results[0].arms[0].weight

@@ -1,0 +1,70 @@
+"""Results of runs as tables of the contract, with rows sorted by all keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from bayiri.ensemble.intervals import LEVEL, paired
+from bayiri.ensemble.runs import Design, RunResult
+from bayiri.indicators import find
+from bayiri.parameters.quarters import index, label
+
+_KEYS = ["scenario", "run", "seed"]
+
+
+def quarters_table(design: Design, results: Sequence[RunResult]) -> pd.DataFrame:
+    """scenario, run, seed, quarter, indicator, group, value."""
+    first = index(design.scenarios[0].calendar.start)
+    parts = []
+    for result in results:
+        for scenario, arm in zip(design.scenarios, result.arms, strict=True):
+            for (name, group), series in arm.quarterly.items():
+                labels = [label(first + step) for step in range(len(series))]
+                parts.append(pd.DataFrame({"scenario": scenario.name, "run": result.run, "seed": result.seed,
+                                           "quarter": labels, "indicator": name, "group": group, "value": series}))  # fmt: skip
+    table = pd.concat(parts, ignore_index=True)
+    return table.sort_values([*_KEYS, "quarter", "indicator", "group"], ignore_index=True)
+
+
+def outcomes_table(design: Design, results: Sequence[RunResult]) -> pd.DataFrame:
+    """scenario, run, seed, indicator, group, value."""
+    rows = [(scenario.name, result.run, result.seed, name, group, value)
+            for result in results
+            for scenario, arm in zip(design.scenarios, result.arms, strict=True)
+            for name, group, value in arm.outcomes]  # fmt: skip
+    table = pd.DataFrame(rows, columns=[*_KEYS, "indicator", "group", "value"])
+    return table.sort_values([*_KEYS, "indicator", "group"], ignore_index=True)
+
+
+def paths_table(design: Design, results: Sequence[RunResult]) -> pd.DataFrame:
+    """scenario, baseline, run, path, persons."""
+    baseline = design.scenarios[design.baseline or 0].name
+    rows = [(scenario.name, baseline, result.run, path, persons)
+            for result in results
+            for scenario, arm in zip(design.scenarios, result.arms, strict=True)
+            for path, persons in arm.paths]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["scenario", "baseline", "run", "path", "persons"])
+    return table.sort_values(["scenario", "baseline", "run", "path"], ignore_index=True)
+
+
+def differences_table(outcomes: pd.DataFrame, baseline: str) -> pd.DataFrame:
+    """scenario, baseline, indicator, group, mean, low, high, level, runs, verdict: each mix against the baseline."""
+    wide = outcomes.pivot(index="run", columns=["scenario", "indicator", "group"], values="value").sort_index()
+    rows = []
+    for scenario, name, group in wide.columns:
+        if scenario == baseline or (baseline, name, group) not in wide.columns:
+            continue
+        mix, base = wide[(scenario, name, group)], wide[(baseline, name, group)]
+        gap = paired(mix.to_numpy(), base.to_numpy(), find(name).margin)
+        rows.append((scenario, baseline, name, group, gap.mean, gap.low, gap.high, LEVEL, gap.runs, gap.verdict))
+    columns = ["scenario", "baseline", "indicator", "group", "mean", "low", "high", "level", "runs", "verdict"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.sort_values(["scenario", "baseline", "indicator", "group"], ignore_index=True)
+
+
+def band(values: pd.Series) -> pd.Series:
+    """Mean and 10-90 % band across runs."""
+    return pd.Series({"mean": values.mean(), "low": values.quantile(0.1), "high": values.quantile(0.9)}).astype(np.float64)

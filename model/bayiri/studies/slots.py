@@ -1,0 +1,72 @@
+"""Solve for the slots table of a corridor: `python -m bayiri.studies.slots ecuador-spain/baseline`.
+
+A slot is a person who first considers leaving in a quarter. How many there are is not observed; how many
+enter is. The table is found once, for the baseline, and committed in the corridor's sheet: policies and
+parameter draws then change who leaves, never who is there to consider it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from bayiri import indicators
+from bayiri.draws import world_seed
+from bayiri.model import ReturnModel
+from bayiri.parameters.quarters import index
+from bayiri.scenario.loading import load
+from bayiri.scenario.scenario import Scenario
+
+ROUNDS = 10
+DAMPING = 0.8  # part of the logarithm of each year's miss that is corrected in a round
+SEEDS = 2
+
+
+def entries_by_year(scenario: Scenario, migrants: int, seed: int) -> dict[int, float]:
+    """Simulated arrivals a year, first and repeated, mean over `SEEDS` world seeds."""
+    total: dict[int, float] = {}
+    for run in range(SEEDS):
+        model = ReturnModel(scenario, world_seed(seed, run), migrants)
+        while not model.finished:
+            model.live_quarter()
+        sums = model.sums.sum(axis=1)
+        arrived = (sums[:, indicators.FIRST_DEPARTURES] + sums[:, indicators.REMIGRATIONS]) * model.weight
+        for quarter, number in enumerate(arrived):
+            year = (model.compiled.history + quarter) // 4
+            total[year] = total.get(year, 0.0) + float(number) / SEEDS
+        model.release()
+    return total
+
+
+def solve(scenario: Scenario, target: Mapping[int, float], migrants: int = 20_000, seed: int = 1) -> dict[int, int]:
+    """Persons a year who first consider leaving, so that simulated arrivals meet `target` (persons a year)."""
+    first, last = index(scenario.calendar.history) // 4, index(scenario.calendar.end) // 4
+    slots = {year: 2.0 * target[year] for year in range(first, last + 1)}
+    for turn in range(ROUNDS):
+        found = entries_by_year(with_slots(scenario, slots), migrants, seed)
+        gaps = {year: float(np.log(max(found[year], 1.0) / target[year])) for year in slots}
+        worst = max(gaps, key=lambda year: abs(gaps[year]) * target[year])
+        print(f"round {turn + 1}: largest miss {gaps[worst]:+.1%} in {worst}", file=sys.stderr)
+        slots = {year: slots[year] * float(np.exp(np.clip(-DAMPING * gaps[year], -1.0, 1.0))) for year in slots}
+    return {year: int(round(number, -2)) for year, number in slots.items()}
+
+
+def with_slots(scenario: Scenario, slots: Mapping[int, float]) -> Scenario:
+    """The scenario with another slots table."""
+    table = {**scenario.sheet["slots"], "years": dict(slots)}
+    return replace(scenario, sheet={**scenario.sheet, "slots": table})
+
+
+def main(name: str) -> None:
+    """Print the solved table as the sheet's `years:` line."""
+    scenario = load(name)
+    target = {int(year): float(number) for year, number in scenario.sheet["targets"]["entries"]["years"].items()}
+    solved = solve(scenario, target)
+    print("  years: {" + ", ".join(f"{year}: {number}" for year, number in solved.items()) + "}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
