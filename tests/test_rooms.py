@@ -27,10 +27,10 @@ ORDER = (
     "lives",
     "scenario",
     "model",
-    "ensemble",
-    "studies",
     "charts",
     "pages",
+    "ensemble",
+    "studies",
     "cli",
 )
 DOORS = ("__init__", "__main__")  # the package's own entrances, which may open every room

@@ -29,12 +29,12 @@ class Migrant(Actor):
         super().__init__(model)
 
     def __getattr__(self, name: str) -> Any:
-        if name in state.MIGRANT.names:
+        if name in state.FIELDS:
             return self.model.migrants[name][self.row].item()
-        raise AttributeError(f"a migrant has no {name!r}; fields are {', '.join(state.MIGRANT.names)}")
+        raise AttributeError(f"a migrant has no {name!r}; fields are {', '.join(state.FIELDS)}")
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in state.MIGRANT.names:
+        if name in state.FIELDS:
             self.model.migrants[name][self.row] = value
         else:
             object.__setattr__(self, name, value)

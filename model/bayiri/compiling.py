@@ -33,7 +33,11 @@ _KEPT = 3  # generations of machine code kept on disk
 
 def _fingerprint() -> str:
     package = Path(__file__).parent
-    sources = [*package.glob("*.py"), *(package / "rules").glob("*.py"), *(package / "parameters").glob("*.py")]
+    sources = [
+        *package.glob("*.py"),
+        *(package / "rules").glob("*.py"),
+        *(package / "parameters").glob("*.py"),
+    ]
     text = hashlib.sha256()
     for source in sorted(sources):
         text.update(source.read_bytes())

@@ -75,19 +75,20 @@ def normal(chance):
         return -_normal_tail(tail)
     gap = chance - 0.5
     square = gap * gap
-    above = (((((-3.969683028665376e01 * square + 2.209460984245205e02) * square - 2.759285104469687e02) * square
-               + 1.383577518672690e02) * square - 3.066479806614716e01) * square + 2.506628277459239e00) * gap  # fmt: skip
-    below = ((((-5.447609879822406e01 * square + 1.615858368580409e02) * square - 1.556989798598866e02) * square
-              + 6.680131188771972e01) * square - 1.328068155288572e01) * square + 1.0  # fmt: skip
+    above = (-3.969683028665376e01 * square + 2.209460984245205e02) * square - 2.759285104469687e02
+    above = ((above * square + 1.383577518672690e02) * square - 3.066479806614716e01) * square
+    above = (above + 2.506628277459239e00) * gap
+    below = (-5.447609879822406e01 * square + 1.615858368580409e02) * square - 1.556989798598866e02
+    below = ((below * square + 6.680131188771972e01) * square - 1.328068155288572e01) * square + 1.0
     return above / below
 
 
 @rule
 def _normal_tail(tail):
-    above = ((((-7.784894002430293e-03 * tail - 3.223964580411365e-01) * tail - 2.400758277161838e00) * tail
-              - 2.549732539343734e00) * tail + 4.374664141464968e00) * tail + 2.938163982698783e00  # fmt: skip
-    below = (((7.784695709041462e-03 * tail + 3.224671290700398e-01) * tail + 2.445134137142996e00) * tail
-             + 3.754408661907416e00) * tail + 1.0  # fmt: skip
+    above = (-7.784894002430293e-03 * tail - 3.223964580411365e-01) * tail - 2.400758277161838e00
+    above = ((above * tail - 2.549732539343734e00) * tail + 4.374664141464968e00) * tail + 2.938163982698783e00
+    below = (7.784695709041462e-03 * tail + 3.224671290700398e-01) * tail + 2.445134137142996e00
+    below = (below * tail + 3.754408661907416e00) * tail + 1.0
     return above / below
 
 

@@ -54,7 +54,9 @@ def _quarterly(name: str, label: str, unit: str, kind: str, meaning: str, denomi
     return Indicator(name, label, unit, kind, meaning, denominator, quarterly=True)
 
 
-def _outcome(name: str, label: str, unit: str, kind: str, margin: float, better: int, meaning: str, of: str) -> Indicator:
+def _outcome(
+    name: str, label: str, unit: str, kind: str, margin: float, better: int, meaning: str, of: str
+) -> Indicator:
     return Indicator(name, label, unit, kind, meaning, of, outcome=True, margin=margin, better=better)
 
 
@@ -62,52 +64,150 @@ _RETURNS = "first returns in the window"
 _QUARTERLY = (
     _quarterly("stock_abroad", "People abroad", "persons", "stock", "people of the origin living at a destination"),
     _quarterly("stock_irregular", "In irregular status", "persons", "stock", "people abroad without the right to stay"),
-    _quarterly("citizens_share", "Citizens of the destination", "share", "share", "naturalised people", "people abroad"),
+    _quarterly(
+        "citizens_share", "Citizens of the destination", "share", "share", "naturalised people", "people abroad"
+    ),
     _quarterly("entries", "First departures", "persons per quarter", "flow", "people who left for the first time"),
     _quarterly("returns", "Returns", "persons per quarter", "flow", "returns of every kind, removals included"),
     _quarterly("returns_own_means", "Returns by own means", "persons per quarter", "flow", "spontaneous returns"),
     _quarterly("returns_assisted", "Assisted returns", "persons per quarter", "flow", "returns with a programme"),
     _quarterly("removals", "Removals", "persons per quarter", "flow", "forced returns"),
-    _quarterly("refused_removals", "Removals refused", "persons per quarter", "flow", "removals that the guard forbade"),
+    _quarterly(
+        "refused_removals", "Removals refused", "persons per quarter", "flow", "removals that the guard forbade"
+    ),
     _quarterly("remigrations", "Re-migrations", "persons per quarter", "flow", "returnees who left again"),
-    _quarterly("unemployment_abroad", "Unemployment abroad", "share", "share", "people without work", "active people abroad"),
+    _quarterly(
+        "unemployment_abroad", "Unemployment abroad", "share", "share", "people without work", "active people abroad"
+    ),
     _quarterly("returnees_home", "Returnees at home", "persons", "stock", "people back home after living abroad"),
-    _quarterly("mean_score", "Mean reintegration score", "score", "score", "composite of the three scores", "returnees at home"),
+    _quarterly(
+        "mean_score", "Mean reintegration score", "score", "score", "composite of the three scores", "returnees at home"
+    ),
     _quarterly("remittances", "Remittances", "USD 2021 per quarter", "money", "money received by families at home"),
-    _quarterly("public_spending", "Public spending on the mix", "USD 2021 per quarter", "money",
-               "grants, travel and services paid by programmes"),
-)  # fmt: skip
+    _quarterly(
+        "public_spending",
+        "Public spending on the mix",
+        "USD 2021 per quarter",
+        "money",
+        "grants, travel and services paid by programmes",
+    ),
+)
 _STATES = (
-    _outcome("settled", "Settled", "share", "share", 0.01, 1, "at home with a score at or above the threshold", _RETURNS),
-    _outcome("home_not_settled", "At home, not settled", "share", "share", 0.01, -1, "at home below the threshold", _RETURNS),
-    _outcome("free_mobility", "Free mobility", "share", "share", 0.01, 0,
-             "left again by a regular channel from at or above the threshold", _RETURNS),
-    _outcome("under_pressure", "Left again under pressure", "share", "share", 0.01, -1,
-             "left again irregularly or from below the threshold", _RETURNS),
+    _outcome(
+        "settled", "Settled", "share", "share", 0.01, 1, "at home with a score at or above the threshold", _RETURNS
+    ),
+    _outcome(
+        "home_not_settled", "At home, not settled", "share", "share", 0.01, -1, "at home below the threshold", _RETURNS
+    ),
+    _outcome(
+        "free_mobility",
+        "Free mobility",
+        "share",
+        "share",
+        0.01,
+        0,
+        "left again by a regular channel from at or above the threshold",
+        _RETURNS,
+    ),
+    _outcome(
+        "under_pressure",
+        "Left again under pressure",
+        "share",
+        "share",
+        0.01,
+        -1,
+        "left again irregularly or from below the threshold",
+        _RETURNS,
+    ),
     _outcome("dead", "Died", "share", "share", 0.005, 0, "died before the lag", _RETURNS),
-)  # fmt: skip
+)
 _OTHERS = (
-    _outcome("settled@0.33", "Settled, threshold 0.33", "share", "share", 0.01, 1, "as settled, lower threshold", _RETURNS),
-    _outcome("settled@0.66", "Settled, threshold 0.66", "share", "share", 0.01, 1, "as settled, higher threshold", _RETURNS),
-    _outcome("score_at_lag", "Score at the lag", "score", "score", 0.01, 1, "composite score at the lag",
-             "first returns in the window, at home at the lag"),
+    _outcome(
+        "settled@0.33", "Settled, threshold 0.33", "share", "share", 0.01, 1, "as settled, lower threshold", _RETURNS
+    ),
+    _outcome(
+        "settled@0.66", "Settled, threshold 0.66", "share", "share", 0.01, 1, "as settled, higher threshold", _RETURNS
+    ),
+    _outcome(
+        "score_at_lag",
+        "Score at the lag",
+        "score",
+        "score",
+        0.01,
+        1,
+        "composite score at the lag",
+        "first returns in the window, at home at the lag",
+    ),
     _outcome("first_returns", "First returns", "persons", "stock", 500.0, 0, "first returns in the window", ""),
-    _outcome("settled_returns", "Settled returns", "persons", "stock", 500.0, 1, "first returns settled at the lag", ""),
-    _outcome("assisted_share", "Assisted share of returns", "share", "share", 0.01, 0, "first returns with a programme", _RETURNS),
-    _outcome("remigrated_8", "Left again within 8 quarters", "share", "share", 0.01, 0,
-             "abroad again at the lag, by whatever channel", _RETURNS),
-    _outcome("return_rate", "Return rate", "per 100 person-years", "rate", 0.1, 0, "returns of every kind in the window",
-             "person-years abroad in the window"),
-    _outcome("return_hazard", "Return hazard", "per cent per year", "rate", 0.2, 0,
-             "returns by completed years since arrival", "person-years abroad at that duration"),
+    _outcome(
+        "settled_returns", "Settled returns", "persons", "stock", 500.0, 1, "first returns settled at the lag", ""
+    ),
+    _outcome(
+        "assisted_share",
+        "Assisted share of returns",
+        "share",
+        "share",
+        0.01,
+        0,
+        "first returns with a programme",
+        _RETURNS,
+    ),
+    _outcome(
+        "remigrated_8",
+        "Left again within 8 quarters",
+        "share",
+        "share",
+        0.01,
+        0,
+        "abroad again at the lag, by whatever channel",
+        _RETURNS,
+    ),
+    _outcome(
+        "return_rate",
+        "Return rate",
+        "per 100 person-years",
+        "rate",
+        0.1,
+        0,
+        "returns of every kind in the window",
+        "person-years abroad in the window",
+    ),
+    _outcome(
+        "return_hazard",
+        "Return hazard",
+        "per cent per year",
+        "rate",
+        0.2,
+        0,
+        "returns by completed years since arrival",
+        "person-years abroad at that duration",
+    ),
     _outcome("removals", "Removals", "persons", "stock", 100.0, -1, "forced returns in the window", ""),
-    _outcome("refused_removals", "Removals refused", "persons", "stock", 100.0, 0, "removals that the guard forbade", ""),
-    _outcome("public_cost", "Public cost of the mix", "USD 2021", "money", 1e6, -1,
-             "grants, travel and services paid in the window and after", ""),
+    _outcome(
+        "refused_removals", "Removals refused", "persons", "stock", 100.0, 0, "removals that the guard forbade", ""
+    ),
+    _outcome(
+        "public_cost",
+        "Public cost of the mix",
+        "USD 2021",
+        "money",
+        1e6,
+        -1,
+        "grants, travel and services paid in the window and after",
+        "",
+    ),
     _outcome("public_unspent", "Unspent budget", "USD 2021", "money", 1e6, 0, "what is left of the shared budget", ""),
-    _outcome("paid_anyway", "Paid, would have returned anyway", "share", "share", 0.01, -1,
-             "paid people who return without the mix within four quarters of the same date", "people paid"),
-)  # fmt: skip
+    _outcome(
+        "paid_anyway",
+        "Paid, would have returned anyway",
+        "share",
+        "share",
+        0.01,
+        -1,
+        "paid people who return without the mix within four quarters of the same date",
+        "people paid",
+    ),
+)
 INDICATORS = _QUARTERLY + _STATES + _OTHERS
 STATES = tuple(indicator.name for indicator in _STATES)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bayiri.model import ReturnModel
 
 
-class _Counters(weakref.WeakKeyDictionary):  # type: ignore[type-arg]
+class _Counters(weakref.WeakKeyDictionary[mesa.Model, Any]):
     """Mesa 3.3 counts agents in a dictionary that keeps every model alive; this one lets them go."""
 
     def __getitem__(self, model: mesa.Model) -> Any:

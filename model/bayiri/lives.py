@@ -31,12 +31,13 @@ class Life:
             now = (row["place"], row["status"], row["work"])
             if row["event"] != "none" or now != before:
                 happened = "" if row["event"] == "none" else f" · {row['event']}"
-                lines.append(f"{quarter}  {row['age']:.0f} years old, in {row['place']}, {row['status']}, {row['work']}{happened}")
+                where = f"in {row['place']}, {row['status']}, {row['work']}"
+                lines.append(f"{quarter}  {row['age']:.0f} years old, {where}{happened}")
             before = now
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        return str(self.table.to_html(max_rows=12, float_format="%.2f"))
+        return str(self.table.to_html(max_rows=12, float_format="{:.2f}".format))
 
 
 class Recorder:

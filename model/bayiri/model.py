@@ -16,10 +16,10 @@ import numpy as np
 import pandas as pd
 from mesa.agent import AgentSet
 
-from bayiri import indicators, state
+from bayiri import indicators
 from bayiri.agents import Migrant, overrides
-from bayiri.institutions import Purse, ReturnProgramme
 from bayiri.compiling import records
+from bayiri.institutions import Purse, ReturnProgramme
 from bayiri.ledger import ENTRIES
 from bayiri.lives import Life, Recorder
 from bayiri.parameters.quarters import label
@@ -172,7 +172,10 @@ class ReturnModel(mesa.Model):
         if self.quarter >= 0 and len(self.migrants) <= VIEWS_AT_MOST:
             self._present_views()
         elif self.quarter >= 0 and not self._views:
-            _LOG.warning("more than %s people: model.agents holds institutions and model.migrant(identity)", VIEWS_AT_MOST)
+            _LOG.warning(
+                "more than %s people: model.agents holds institutions and model.migrant(identity)",
+                VIEWS_AT_MOST,
+            )
         return self._all_agents
 
     @agents.setter

@@ -87,7 +87,9 @@ class Active:
         edges = [chunks * part // number * state.CHUNK for part in range(1, number)]
         return np.split(self.rows, np.searchsorted(self.rows, edges))
 
-    def feed_back(self, compiled: Compiled, tables: state.Tables, people: np.ndarray, weight: int, quarter: int) -> None:
+    def feed_back(
+        self, compiled: Compiled, tables: state.Tables, people: np.ndarray, weight: int, quarter: int
+    ) -> None:
         """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter."""
         known = self._stayed.copy()
         abroad, well = np.zeros(len(known)), np.zeros(len(known))
@@ -107,12 +109,12 @@ class Active:
 def people_frame(people: np.ndarray, compiled: Compiled, weight: int) -> pd.DataFrame:
     """A row for each agent that has entered, indexed by identity; codes as categories, dates as labels."""
     entered = people[people["presence"] != state.NOT_YET]
-    frame = pd.DataFrame({name: entered[name] for name in state.MIGRANT.names if name != "identity"},
+    frame = pd.DataFrame({name: entered[name] for name in state.FIELDS if name != "identity"},
                          index=pd.Index(entered["identity"], name="identity"))  # fmt: skip
     for name, labels in _CODES.items():
-        frame[name] = pd.Categorical.from_codes(entered[name].astype(np.int8), list(labels))
+        frame[name] = pd.Categorical.from_codes(entered[name].astype(np.int8), pd.Index(labels))
     for name in ("place", "region", "destination"):
-        frame[name] = pd.Categorical.from_codes(entered[name].astype(np.int8), list(compiled.place_names))
+        frame[name] = pd.Categorical.from_codes(entered[name].astype(np.int8), pd.Index(compiled.place_names))
     dates = pd.array([label(compiled.history + int(day)) if day >= 0 else None for day in entered["died"]], "string")
     frame["died"] = dates
     frame["persons"] = weight

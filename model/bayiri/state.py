@@ -27,11 +27,32 @@ WORKS = ("wage", "informal", "unemployed", "retired")
 WAGE, INFORMAL, UNEMPLOYED, RETIRED = range(4)
 FAMILIES = ("none", "at home", "abroad")
 NO_FAMILY, FAMILY_HOME, FAMILY_ABROAD = range(3)
-INTENTIONS = ("remain", "go home", "go home assisted", "leave regularly", "leave irregularly", "ask for services")
+INTENTIONS = (
+    "remain",
+    "go home",
+    "go home assisted",
+    "leave regularly",
+    "leave irregularly",
+    "ask for services",
+)
 REMAIN, GO_HOME, GO_HOME_ASSISTED, LEAVE_REGULARLY, LEAVE_IRREGULARLY, ASK_SERVICES = range(6)
-RETURN_KINDS = ("none", "spontaneous", "assisted with right to stay", "assisted without right to stay", "removal")
+RETURN_KINDS = (
+    "none",
+    "spontaneous",
+    "assisted with right to stay",
+    "assisted without right to stay",
+    "removal",
+)
 NO_RETURN, SPONTANEOUS, ASSISTED_WITH_RIGHT, ASSISTED_WITHOUT_RIGHT, REMOVED = range(5)
-EVENTS = ("none", "first departure", "return", "re-migration", "removal", "refused at the border", "removal refused")
+EVENTS = (
+    "none",
+    "first departure",
+    "return",
+    "re-migration",
+    "removal",
+    "refused at the border",
+    "removal refused",
+)
 NO_EVENT, FIRST_DEPARTURE, RETURN, REMIGRATION, REMOVAL_EVENT, REFUSED_AT_BORDER, REMOVAL_REFUSED = range(7)
 LAG_STATES = ("none", "at home", "abroad regularly", "abroad under pressure", "dead")
 NO_LAG_STATE, LAG_HOME, LAG_REGULAR, LAG_PRESSED, LAG_DEAD = range(5)
@@ -122,6 +143,8 @@ MIGRANT = np.dtype(
     align=True,
 )
 
+FIELDS: tuple[str, ...] = MIGRANT.names or ()
+
 # What other people and group means may know of a person, frozen at the end of the last quarter.
 PUBLIC = np.dtype([("score", "f8"), ("group", "i4"), ("place", "u1"), ("status", "u1"), ("presence", "u1"),
                    ("returned", "u1"), ("abroad", "u1"), ("outcome", "u1")], align=True)  # fmt: skip
@@ -129,7 +152,8 @@ GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8")])  # shares of the g
 
 _STRUCTURE: dict[str, tuple[tuple[str, str], ...]] = {
     "parameters": (("seed", "i8"), ("regions", "i8"), ("places", "i8"), ("programmes", "i8"), ("start", "i8"),
-                   ("attention_rate", "f8"), ("prospect_rate", "f8"), ("window_from", "i8"), ("window_to", "i8"), ("lag", "i8"), ("well", "f8")),
+                   ("attention_rate", "f8"), ("prospect_rate", "f8"), ("window_from", "i8"), ("window_to", "i8"),
+                   ("lag", "i8"), ("well", "f8")),
     "places": (("kind", "i8"),),
     "programmes": (("key", "i8"), ("announced", "i8"), ("news", "i8"), ("open", "i8")),
     "lenders": (("open", "i8"),),

@@ -65,9 +65,7 @@ def scenario() -> dict[str, Any]:
     """A scenario with one policy of every type; levers that have to be given are given."""
     policies: dict[str, Any] = {}
     for kind in POLICY_TYPES:
-        needed = {
-            row.name: value_of(row) for row in in_section(kind).values() if row.default_in(kind) is None
-        }
+        needed = {row.name: value_of(row) for row in in_section(kind).values() if row.default_in(kind) is None}
         policies[f"a-{kind}"] = {"type": kind, "start": "2006Q1", "end": "2009Q4", **nested(needed)}
     return {"title": "As it was", "corridor": "north-south", "policies": policies}
 

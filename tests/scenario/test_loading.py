@@ -106,9 +106,7 @@ def test_values_are_inherited_and_laid_over(house: House) -> None:
 
 
 def test_a_figure_is_inherited_as_a_whole(house: House) -> None:
-    house.write(
-        "first", "extends: baseline\nbehaviour: {attention: {value: 0.1, range: [0.05, 0.15], source: old}}\n"
-    )
+    house.write("first", "extends: baseline\nbehaviour: {attention: {value: 0.1, range: [0.05, 0.15], source: old}}\n")
     house.write("second", "extends: first\nbehaviour: {attention: {value: 0.2}}\n")
     assert dict(load("second").figures["attention"]) == {"value": 0.2}
 

@@ -54,9 +54,7 @@ def mangled(draw: st.DrawFn, text: str) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.integers(0, 12)))
-        slip = draw(
-            st.sampled_from(["put in", "put over", "lose a line", "double a line", "indent", "cut off"])
-        )
+        slip = draw(st.sampled_from(["put in", "put over", "lose a line", "double a line", "indent", "cut off"]))
         lines = text.split("\n")
         line = draw(st.integers(0, len(lines) - 1))
         if slip == "put in":
@@ -66,9 +64,7 @@ def mangled(draw: st.DrawFn, text: str) -> bytes:
         elif slip == "cut off":
             text = text[:start]
         else:
-            changed = {"lose a line": [], "double a line": [lines[line]] * 2, "indent": ["  " + lines[line]]}[
-                slip
-            ]
+            changed = {"lose a line": [], "double a line": [lines[line]] * 2, "indent": ["  " + lines[line]]}[slip]
             text = "\n".join([*lines[:line], *changed, *lines[line + 1 :]])
     raw = bytearray(text.encode())
     if raw and draw(st.integers(0, 9)) == 0:
@@ -91,9 +87,7 @@ def comes_to_an_end(path: Path, mixes: Path) -> None:
     assert load(again).hash == scenario.hash
 
 
-MANY = settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+MANY = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @MANY

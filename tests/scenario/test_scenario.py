@@ -52,18 +52,13 @@ def test_it_survives_the_way_to_another_process(baseline: Scenario) -> None:
 
 def test_a_changed_one_is_another(baseline: Scenario) -> None:
     before = baseline.text()
-    changed = baseline.with_(
-        {"behaviour.attention": 0.2, f"{POLICY}.grant": 500, f"{POLICY}.end": None}, name="more"
-    )
+    changed = baseline.with_({"behaviour.attention": 0.2, f"{POLICY}.grant": 500, f"{POLICY}.end": None}, name="more")
     assert (changed.name, changed.parameters["attention"]) == ("more", 0.2)
     assert changed.policies["a-return_programme"].levers["grant"] == 500.0
     assert changed.policies["a-return_programme"].end is None
     assert baseline.text() == before
     assert changed.hash != baseline.hash
-    assert (
-        changed.with_({"behaviour.attention": None}).parameters["attention"]
-        == baseline.parameters["attention"]
-    )
+    assert changed.with_({"behaviour.attention": None}).parameters["attention"] == baseline.parameters["attention"]
 
 
 def test_values_of_numpy_and_tuples_are_understood(baseline: Scenario) -> None:
@@ -159,9 +154,7 @@ def test_faults_inside_an_inline_sheet_have_their_line(house: House, baseline: S
     house.write("again", text)
     with pytest.raises(InputFault) as raised:
         load("again")
-    assert str(raised.value).startswith(
-        f"again.yaml:{line}  sheet.origin.regions.coast.name  is 5; text is needed."
-    )
+    assert str(raised.value).startswith(f"again.yaml:{line}  sheet.origin.regions.coast.name  is 5; text is needed.")
 
 
 def backwards(value: Any) -> Any:
@@ -221,9 +214,7 @@ def test_whatever_moves_a_number_counts(baseline: Scenario, change: dict[str, ob
 
 def test_it_shows_itself_shortly(baseline: Scenario) -> None:
     assert repr(baseline) == "<Scenario baseline: 2 policies, 2005Q1 to 2014Q4>"
-    shown = baseline.with_(
-        {"title": "<b>", f"{POLICY}.grant": 500, f"{POLICY}.announced": "2005Q1"}
-    )._repr_html_()
+    shown = baseline.with_({"title": "<b>", f"{POLICY}.grant": 500, f"{POLICY}.announced": "2005Q1"})._repr_html_()
     assert "&lt;b&gt;" in shown
     assert "2006Q1 to 2009Q4, announced 2005Q1" in shown
     assert "grant 500" in shown

@@ -14,7 +14,7 @@ _FILES = {
     "plot": "gallery",
     "return_hazard": "hazard",
     "returns_by_kind": "over_time",
-    "save_all": "gallery",
+    "save_all": "files",
 }
 __all__ = sorted(_FILES)
 

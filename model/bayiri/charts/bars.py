@@ -12,10 +12,11 @@ from bayiri.charts.frame import PAD, Sheet, narrow
 from bayiri.charts.lines import fold
 from bayiri.charts.numbers import digits, interval, number
 from bayiri.charts.spread import Estimate
-from bayiri.charts.style import HEIGHT, INK, SMALL, SOFT, TEXT, WIDTH
+from bayiri.charts.style import HEIGHT, INK, NARROW, SMALL, SOFT, TEXT, WIDTH
 
 GAP = 9.0  # points between columns
 LABEL = 118.0  # points for the names of rows
+ACROSS = NARROW * 72 - 2 * PAD - 4  # points for them on a narrow sheet
 BAR = 0.24  # thickness, rows
 
 
@@ -40,9 +41,12 @@ Cell = Callable[[Row, Column], Estimate]
 Values = dict[tuple[str, str], Estimate]
 
 
-def height(rows: int, columns: int, small: bool = False) -> float:
-    """Height of a sheet for so many rows and columns, inches; `small` for a narrow one."""
-    return 1.5 + columns * (0.27 + 0.42 * rows) if small else max(HEIGHT, 1.75 + 0.56 * rows)
+def height(titles: Sequence[str], columns: int, small: bool = False) -> float:
+    """Height of a sheet for rows of these titles and so many columns, inches; `small` for a narrow one."""
+    if not small:
+        return max(HEIGHT, 1.75 + 0.56 * len(titles))
+    lines = sum(len(_lines(title)) for title in titles)
+    return 1.5 + columns * (0.27 + 0.27 * len(titles) + 0.15 * lines)
 
 
 def bars(ax: Axes, rows: Sequence[Row], columns: Sequence[Column], cell: Cell) -> None:
@@ -94,8 +98,10 @@ def _below(ax: Axes, rows: Sequence[Row], columns: Sequence[Column], values: Val
         decimals = _decimals([values[row.key, column.key] for row in rows])
         for row in rows:
             found = values[row.key, column.key]
-            ax.text(0, y, _cut(ax, row.title, room), fontsize=SMALL, va="center")
-            _bar(ax, 0, y + 0.4, found, 0.6 * room / top if top > 0 else 0.0, column.colour)
+            lines = _lines(row.title)
+            ax.text(0, y - 0.18, "\n".join(lines), fontsize=SMALL, va="top", linespacing=1.1)
+            y += 0.36 * (len(lines) - 1)
+            _bar(ax, 0, y + 0.4, found, 0.5 * room / top if top > 0 else 0.0, column.colour)
             words = _words(found, decimals)
             ax.text(room, y + 0.4, words, fontsize=SMALL, va="center", ha="right", color=SOFT)
             y += 0.98
@@ -144,10 +150,9 @@ def _decimals(column: list[Estimate]) -> int:
     return min((digits((found.high - found.low) / 2, found.mean) for found in known), default=0)
 
 
-def _cut(ax: Axes, text: str, width: float) -> str:
-    """`text` on one line of this width, with an ellipsis where it had to be cut."""
-    lines = _folded(ax, text, width - SMALL).split("\n")
-    return lines[0] if len(lines) == 1 else f"{lines[0]} \N{HORIZONTAL ELLIPSIS}"
+def _lines(title: str) -> list[str]:
+    """The title of a row on a narrow sheet."""
+    return fold(title, SMALL, "normal", ACROSS)
 
 
 def _top(found: Estimate) -> float:

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.transforms import offset_copy
+from matplotlib.transforms import blended_transform_factory, offset_copy
 
-from bayiri.charts.frame import Sheet, narrow, refit, shrink
+from bayiri.charts.frame import PAD, Sheet, narrow, refit, shrink
 from bayiri.charts.lines import fold, measure
-from bayiri.charts.style import SMALL, TEXT, Pen
+from bayiri.charts.style import NARROW, SMALL, TEXT, Pen
 
 ROOM = 118.0  # points to the right of the lines for their names
 REACH = 13.0  # points between a line's end and its name
@@ -90,16 +90,27 @@ def spread_out(wanted: list[float], heights: list[float], room: float) -> list[f
     return places
 
 
+def legend_height(names: list[str]) -> float:
+    """Height that a legend of these names takes on a narrow sheet, inches."""
+    return sum(0.03 + 0.14 * len(_legend_lines(name)) for name in names)
+
+
+def _legend_lines(name: str) -> list[str]:
+    return fold(name, SMALL, "normal", NARROW * 72 - 2 * PAD - 3.8 * SMALL)
+
+
 def _legend(ax: Axes, ends: list[End]) -> None:
-    """Names with samples of their lines, above the axes."""
+    """Names with samples of their lines, above the axes; from the left edge of a sheet on."""
     figure = ax.get_figure(root=True)
     handles = [Line2D([], [], **end.pen.line) for end in ends]
-    room = figure.get_figwidth() * 72 - 60 if figure is not None else 200.0
-    names = ["\n".join(fold(end.name, SMALL, "normal", room)) if figure else end.name for end in ends]
-    ax.legend(
-        handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), frameon=False, fontsize=SMALL,
-        handlelength=3, borderaxespad=1.5, borderpad=0.1, labelspacing=0.3, ncols=1,
-    )  # fmt: skip
+    look: dict[str, Any] = {"loc": "lower left", "frameon": False, "fontsize": SMALL, "handlelength": 3}
+    look |= {"borderaxespad": 1.5, "borderpad": 0, "labelspacing": 0.3}
+    if not isinstance(figure, Sheet):
+        ax.legend(handles, [end.name for end in ends], bbox_to_anchor=(0, 1), **look)
+        return
+    names = ["\n".join(_legend_lines(end.name)) for end in ends]
+    left = blended_transform_factory(figure.dpi_scale_trans, ax.transAxes)
+    ax.legend(handles, names, bbox_to_anchor=(PAD / 72, 1), bbox_transform=left, **look)
 
 
 def readable(colour: str) -> str:

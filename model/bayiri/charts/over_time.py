@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
 from bayiri.charts.direct import End, label_ends
-from bayiri.charts.frame import chart, dress, finish
+from bayiri.charts.frame import chart, dress, finish, narrow
 from bayiri.charts.numbers import estimate, with_interval
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
@@ -111,12 +112,12 @@ def positions(labels: pd.Index) -> np.ndarray:
 def _years(ax: Axes, tables: list[pd.DataFrame], zero: bool = False) -> str:
     """Dress the axes of a time chart; a remark if the vertical axis does not begin at zero."""
     dress(ax)
-    ax.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True, steps=[1, 2, 5, 10]))
-    ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}")
     if not tables:
         return ""
     x = np.concatenate([positions(table.index) for table in tables])
     ax.set_xlim(x.min() - 0.125, x.max() + 0.125)
+    marked = years(x.min() - 0.125, x.max() + 0.125, 5 if narrow(ax) else 8)
+    ax.set_xticks(marked, [str(year) for year in marked])
     low = min(float(table["low"].min()) for table in tables)
     high = max(float(table["high"].max()) for table in tables)
     if zero or 0 <= low < 0.5 * high:
@@ -125,6 +126,15 @@ def _years(ax: Axes, tables: list[pd.DataFrame], zero: bool = False) -> str:
     room = (high - low or abs(high) or 1) * 0.08
     ax.set_ylim(low - room, high + room)
     return " The vertical axis does not begin at zero."
+
+
+def years(first: float, last: float, most: int) -> list[int]:
+    """At most so many round years between two dates."""
+    for step in (1, 2, 5, 10, 20, 50):
+        marked = [year for year in range(ceil(first), floor(last) + 1) if year % step == 0]
+        if len(marked) <= most:
+            return marked
+    return []
 
 
 def _mark_start(ax: Axes, source: Source, names: tuple[str, ...]) -> None:

@@ -15,6 +15,7 @@ from bayiri.charts.wording import CHANGED_PATHS, FLAGS, NOT_A_FORECAST, SAME_PAT
 
 _COLOURS = {"only_with": "#01665e", "only_without": "#8c510a", "earlier": "#5ab4ac", "later": "#c9b26b"}
 _FLAG = "#8a8a8a"
+MOST = len(CHANGED_PATHS) + len(FLAGS)  # columns
 
 
 @chart
@@ -40,7 +41,7 @@ def persons(source: Source, name: str, path: str) -> Estimate:
     """Persons on a path under a mix: mean over runs with its interval."""
     table = source.paths
     rows = table[(table["scenario"] == name) & (table["path"] == path)]
-    return estimate(rows.set_index("run")["persons"].sort_index())
+    return estimate(rows.set_index("run")["persons"].sort_index(), floor=True)
 
 
 def _unchanged(source: Source, rows: list[Row]) -> str:

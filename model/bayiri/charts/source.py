@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -82,19 +83,23 @@ class Source:
         rows = self.differences.loc[self.differences["scenario"] == name, "baseline"]
         return str(rows.iloc[0]) if len(rows) else self.baseline
 
-    def _rows(self, table: pd.DataFrame, name: str, indicator: str, group: str) -> pd.DataFrame:
-        """Rows of one mix, indicator and group."""
-        mix, what = table["scenario"] == name, table["indicator"] == indicator
-        return table[mix & what & (table["group"] == group)]
+    @cached_property
+    def _places(self) -> dict[str, dict[Any, np.ndarray]]:
+        """Row numbers by (mix, indicator, group) in the tables of outcomes and differences."""
+        keys = ["scenario", "indicator", "group"]
+        places: dict[str, Any] = {}
+        for name, table in (("outcomes", self.outcomes), ("differences", self.differences)):
+            places[name] = table.groupby(keys, sort=False, observed=True).indices if len(table) else {}
+        return places
 
     def outcome(self, name: str, indicator: str, group: str = "all") -> pd.Series:
         """One value a run (index) of an outcome; empty where there is none."""
-        rows = self._rows(self.outcomes, name, indicator, group)
+        rows = self.outcomes.iloc[self._places["outcomes"].get((name, indicator, group), [])]
         return rows.set_index("run")["value"].sort_index().astype(float)
 
     def level(self, name: str, indicator: str, group: str = "all") -> Estimate:
-        """Mean of an outcome over runs, with its interval."""
-        return estimate(self.outcome(name, indicator, group))
+        """Mean of an outcome over runs, with its interval, which no count or share takes below zero."""
+        return estimate(self.outcome(name, indicator, group), floor=True)
 
     def paired(self, name: str, indicator: str, other: str | None = None, group: str = "all") -> pd.Series:
         """Difference of an outcome to another mix (its baseline if none is named), one value a run."""
@@ -103,7 +108,7 @@ class Source:
 
     def change(self, name: str, indicator: str, group: str = "all") -> tuple[Estimate, str]:
         """Paired difference of a mix to its baseline with the verdict; unknown where there is no row."""
-        rows = self._rows(self.differences, name, indicator, group)
+        rows = self.differences.iloc[self._places["differences"].get((name, indicator, group), [])]
         if rows.empty or rows["mean"].isna().all():
             return Estimate(np.nan, np.nan, np.nan, 0), ""
         row = rows.iloc[0]

@@ -37,9 +37,10 @@ class Estimate:
         return self.known and (self.low > 0 or self.high < 0)
 
 
-def estimate(values: Sequence[float] | pd.Series | np.ndarray) -> Estimate:
+def estimate(values: Sequence[float] | pd.Series | np.ndarray, floor: bool = False) -> Estimate:
     """Mean and t interval of one value per run; without an interval (all ends nan) for a single run.
 
+    With `floor`, the interval of values that are all at or above zero does not reach below zero.
     A run without a value makes the whole unknown: a mean over the runs that happen to have people in a
     small group would say less than it seems to.
     """
@@ -53,7 +54,8 @@ def estimate(values: Sequence[float] | pd.Series | np.ndarray) -> Estimate:
         return Estimate(mean, mean, mean, int(data.size))
     error = float(data.std(ddof=1)) / data.size**0.5
     half = float(stdtrit(data.size - 1, 0.5 + LEVEL / 2)) * error
-    return Estimate(mean, mean - half, mean + half, int(data.size))
+    low = max(mean - half, 0.0) if floor and data.min() >= 0 else mean - half
+    return Estimate(mean, low, mean + half, int(data.size))
 
 
 def band(frame: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -37,6 +37,7 @@ GROUP_HEADS = {
     "education": "Education",
     "kind": "Kind of return",
     "status": "Legal status",
+    "payer": "Payer",
 }
 NOT_A_FORECAST = "A comparison inside a model, not a forecast."
 

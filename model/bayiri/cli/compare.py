@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EXAMPLE = "bayiri compare ecuador-spain --runs 20 --out out/demo"
 Baseline = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Scenario the others are set against.  [default: the first]"),
+    typer.Option(metavar="NAME", help="Scenario the others are set against.  [default: the one called baseline, or the first]"),
 ]
 
 
@@ -65,7 +65,9 @@ def gather(given: list[str], baseline: str | None, sets: list[str]) -> tuple[lis
     names = list(dict.fromkeys(name for text in given for name in mixes_of(text)))
     loaded = load_all(names if baseline is None or _among(baseline, names) else [baseline, *names], sets)
     chosen = {scenario.name: scenario for scenario in loaded}
-    first = loaded[0].name if baseline is None else _found(baseline, list(chosen))
+    first = _found(baseline, list(chosen)) if baseline is not None else _usual(list(chosen))
+    if len({scenario.corridor for scenario in loaded}) > 1:
+        raise typer.BadParameter("only scenarios of one corridor can be compared.")
     if len(chosen) < 2:
         raise typer.BadParameter("a comparison needs two scenarios; name another, or a folder of them.")
     return [chosen[first], *(scenario for name, scenario in chosen.items() if name != first)], first
@@ -102,6 +104,11 @@ def _among(baseline: str, names: list[str]) -> bool:
 def _found(baseline: str, names: list[str]) -> str:
     """Name of the baseline among the names of the loaded scenarios."""
     return next(name for name in names if baseline == name or _last(baseline) == _last(name))
+
+
+def _usual(names: list[str]) -> str:
+    """The scenario called baseline, or the first."""
+    return next((name for name in names if _last(name) == "baseline"), names[0])
 
 
 def _last(name: str) -> str:

@@ -51,7 +51,7 @@ class Comparison(Results):
 
     def plot(self, indicator: str = "settled", ax: Any = None) -> Any:
         """Differences of the mixes against the baseline in one outcome; returns the axes."""
-        from bayiri.charts import plot
+        from bayiri.charts.gallery import plot
 
         return plot(self, indicator, ax)
 

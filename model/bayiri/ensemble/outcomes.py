@@ -52,7 +52,9 @@ def groups_of(people: np.ndarray, model: ReturnModel) -> Iterator[tuple[str, np.
         yield f"education={name}", people["schooling"] == code
     for code in range(model.compiled.regions):
         yield f"region={model.place_names[code]}", people["region"] == code
-    assisted = (people["first_kind"] == state.ASSISTED_WITH_RIGHT) | (people["first_kind"] == state.ASSISTED_WITHOUT_RIGHT)
+    assisted = (people["first_kind"] == state.ASSISTED_WITH_RIGHT) | (
+        people["first_kind"] == state.ASSISTED_WITHOUT_RIGHT
+    )
     yield "kind=spontaneous", people["first_kind"] == state.SPONTANEOUS
     yield "kind=assisted", assisted
     yield "kind=removed", people["first_kind"] == state.REMOVED
@@ -103,7 +105,11 @@ def _money(model: ReturnModel, first: int) -> Iterator[Row]:
     paid = model.ledger[first:].sum(axis=0) * (model.weight / 100.0)
     yield "public_cost", "all", float(paid[list(POLICY_ENTRIES)].sum())
     for payer in sorted({ENTRIES[entry].payer for entry in POLICY_ENTRIES}):
-        yield "public_cost", f"payer={payer}", float(sum(paid[e] for e in POLICY_ENTRIES if ENTRIES[e].payer == payer))
+        yield (
+            "public_cost",
+            f"payer={payer}",
+            float(sum(paid[e] for e in POLICY_ENTRIES if ENTRIES[e].payer == payer)),
+        )
     if model.purse.total is not None:
         yield "public_unspent", "all", model.purse.left() / 100.0
 

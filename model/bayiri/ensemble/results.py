@@ -59,13 +59,13 @@ class Results:
 
     def plot(self, indicator: str = "stock_abroad", ax: Any = None) -> Any:
         """Chart of a quarterly indicator over time, or of an outcome; returns the axes."""
-        from bayiri.charts import plot
+        from bayiri.charts.gallery import plot
 
         return plot(self, indicator, ax)
 
     def report(self, path: str | Path) -> Path:
         """Write the page as one HTML file."""
-        from bayiri.pages import write_report
+        from bayiri.pages.report import write_report
 
         return write_report(self, Path(path))
 
@@ -76,7 +76,7 @@ class Results:
         return write_folder(self, Path(folder), command)
 
     def _repr_html_(self) -> str:
-        return str(self.table().to_html(float_format="%.3g")) + "<p>next: <code>.plot('returns')</code></p>"
+        return str(self.table().to_html(float_format="{:.3g}".format)) + "<p>next: <code>.plot('returns')</code></p>"
 
 
 def run(

@@ -18,14 +18,18 @@ _KEYS = ["scenario", "run", "seed"]
 def quarters_table(design: Design, results: Sequence[RunResult]) -> pd.DataFrame:
     """scenario, run, seed, quarter, indicator, group, value."""
     first = index(design.scenarios[0].calendar.start)
-    parts = []
-    for result in results:
-        for scenario, arm in zip(design.scenarios, result.arms, strict=True):
-            for (name, group), series in arm.quarterly.items():
-                labels = [label(first + step) for step in range(len(series))]
-                parts.append(pd.DataFrame({"scenario": scenario.name, "run": result.run, "seed": result.seed,
-                                           "quarter": labels, "indicator": name, "group": group, "value": series}))  # fmt: skip
-    table = pd.concat(parts, ignore_index=True)
+    keys = [
+        (scenario.name, result.run, result.seed, name, group, series)
+        for result in results
+        for scenario, arm in zip(design.scenarios, result.arms, strict=True)
+        for (name, group), series in arm.quarterly.items()
+    ]
+    length = len(keys[0][-1])
+    names, runs, seeds, indicators, groups, values = zip(*keys, strict=True)
+    columns = {"scenario": names, "run": runs, "seed": seeds, "indicator": indicators, "group": groups}
+    table = pd.DataFrame({key: np.repeat(column, length) for key, column in columns.items()})
+    table.insert(3, "quarter", [label(first + step) for step in range(length)] * len(keys))
+    table["value"] = np.concatenate(values)
     return table.sort_values([*_KEYS, "quarter", "indicator", "group"], ignore_index=True)
 
 
@@ -54,17 +58,31 @@ def differences_table(outcomes: pd.DataFrame, baseline: str) -> pd.DataFrame:
     """scenario, baseline, indicator, group, mean, low, high, level, runs, verdict: each mix against the baseline."""
     wide = outcomes.pivot(index="run", columns=["scenario", "indicator", "group"], values="value").sort_index()
     rows = []
-    for scenario, name, group in wide.columns:
+    for key in wide.columns.to_list():
+        scenario, name, group = (str(part) for part in key)
         if scenario == baseline or (baseline, name, group) not in wide.columns:
             continue
-        mix, base = wide[(scenario, name, group)], wide[(baseline, name, group)]
+        mix, base = wide[key], wide[(baseline, name, group)]
         gap = paired(mix.to_numpy(), base.to_numpy(), find(name).margin)
         rows.append((scenario, baseline, name, group, gap.mean, gap.low, gap.high, LEVEL, gap.runs, gap.verdict))
-    columns = ["scenario", "baseline", "indicator", "group", "mean", "low", "high", "level", "runs", "verdict"]
+    columns = [
+        "scenario",
+        "baseline",
+        "indicator",
+        "group",
+        "mean",
+        "low",
+        "high",
+        "level",
+        "runs",
+        "verdict",
+    ]
     table = pd.DataFrame(rows, columns=columns)
     return table.sort_values(["scenario", "baseline", "indicator", "group"], ignore_index=True)
 
 
 def band(values: pd.Series) -> pd.Series:
     """Mean and 10-90 % band across runs."""
-    return pd.Series({"mean": values.mean(), "low": values.quantile(0.1), "high": values.quantile(0.9)}).astype(np.float64)
+    return pd.Series({"mean": values.mean(), "low": values.quantile(0.1), "high": values.quantile(0.9)}).astype(
+        np.float64
+    )

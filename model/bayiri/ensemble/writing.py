@@ -21,7 +21,7 @@ TABLES = ("quarters", "outcomes", "differences", "path_table")
 _NAMES = {"path_table": "paths"}
 
 
-def replace_whole(path: Path, write: Callable[[Path], None]) -> None:
+def replace_whole(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary file beside `path`, then put it in place: a reader never sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -40,13 +40,15 @@ def replace_whole(path: Path, write: Callable[[Path], None]) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write a text file whole."""
-    replace_whole(path, lambda temporary: temporary.write_text(text, encoding="utf-8") and None)
+    replace_whole(path, lambda temporary: temporary.write_text(text, encoding="utf-8"))
 
 
 def write_table(path: Path, table: pd.DataFrame) -> None:
     """Write a table as Parquet: plain strings, fixed compression and no pandas remarks, so that bytes repeat."""
     arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
-    strings = [field.with_type(pa.string()) if pa.types.is_large_string(field.type) else field for field in arrow.schema]
+    strings = [
+        field.with_type(pa.string()) if pa.types.is_large_string(field.type) else field for field in arrow.schema
+    ]
     arrow = arrow.cast(pa.schema(strings))
     replace_whole(path, lambda temporary: pq.write_table(arrow, temporary, compression="zstd", version="2.6"))
 
@@ -64,8 +66,8 @@ def _manifest(results: Results, command: str) -> str:
 
 def write_folder(results: Results, folder: Path, command: str = "") -> Path:
     """Write everything; the manifest comes last, so that a folder with one is complete."""
-    from bayiri.charts import save_all
-    from bayiri.pages import write_report
+    from bayiri.charts.files import save_all
+    from bayiri.pages.report import write_report
 
     for name in TABLES:
         if hasattr(results, name):

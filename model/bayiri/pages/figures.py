@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bayiri.charts.gallery import Chart, gallery, svg
+from bayiri.charts.files import svg
+from bayiri.charts.gallery import Chart, gallery
 from bayiri.charts.source import Source
 
+KINDS = "returns-by-kind-"
+IN_TABLES = "difference-"
 _SIZE = re.compile(r'\s(?:width|height)="[^"]*"')
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"')
 
@@ -24,17 +27,16 @@ class Picture:
 
 
 def pictures(source: Source) -> dict[str, Picture]:
-    """The charts of the page by name."""
-    return {
-        chart.name: picture(chart) for chart in gallery(source) if not chart.name.startswith("difference-")
-    }
+    """The charts of the page by name; differences stand in its tables."""
+    pairs = len(source.names) > 1  # small multiples, side by side, are always narrow
+    charts = [chart for chart in gallery(source) if not chart.name.startswith(IN_TABLES)]
+    return {chart.name: picture(chart, not (pairs and chart.name.startswith(KINDS))) for chart in charts}
 
 
-def picture(chart: Chart) -> Picture:
-    """One chart, drawn twice."""
-    return Picture(
-        chart.name, inline(chart, f"{chart.name}-wide"), inline(chart, f"{chart.name}-narrow", small=True)
-    )
+def picture(chart: Chart, wide: bool = True) -> Picture:
+    """One chart, drawn twice where both are needed."""
+    drawn = inline(chart, f"{chart.name}-wide") if wide else Markup("")
+    return Picture(chart.name, drawn, inline(chart, f"{chart.name}-narrow", small=True))
 
 
 def inline(chart: Chart, name: str, small: bool = False) -> Markup:

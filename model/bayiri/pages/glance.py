@@ -77,9 +77,9 @@ def changed(source: Source, name: str, indicator: str, group: str = "all") -> Fi
     return figure(found.times(scale(indicator).factor), code, sign=True)
 
 
-def level(source: Source, name: str, indicator: str) -> Figure:
+def level(source: Source, name: str, indicator: str, group: str = "all") -> Figure:
     """Level of an outcome as a figure."""
-    return figure(source.level(name, indicator).times(scale(indicator).factor))
+    return figure(source.level(name, indicator, group).times(scale(indicator).factor))
 
 
 def dot(source: Source, name: str, found: Estimate, along: Axis) -> Dot | None:

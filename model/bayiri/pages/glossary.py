@@ -19,15 +19,15 @@ def glossary(source: Source) -> list[tuple[str, str]]:
         "Baseline": "the mix that the others are set against",
         "Run": "one simulated history; the same luck meets every mix in a run",
         "First return": f"the first time a person goes home, in the window {source.window}",
-        "Interval": f"the {LEVEL} interval of the mean difference over paired runs: simulation noise at fixed "
-        "parameters, not all that is unknown",
+        "Interval": f"the {LEVEL} interval of the mean difference over paired runs: simulation noise "
+        "at fixed parameters, not all that is unknown",
         "Band": "holds the runs between the lowest and the highest tenth",
         "Higher, lower": "the interval leaves zero out",
         "No detectable effect": f"the whole interval is too small to matter; for settling, within {margin()}",
-        "Cannot tell": "the interval holds both zero and differences that would matter; more runs may settle it",
+        "Cannot tell": "the interval holds zero and differences that would matter; more runs may help",
         "Paid anyway": scale("paid_anyway").meaning,
-        "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at or "
-        "above the threshold: neither a success nor its opposite",
+        "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at "
+        "or above the threshold: neither a success nor its opposite",
     }
     present = {*source.outcomes["indicator"].unique(), *source.quarters["indicator"].unique()}
     for name in (*STATES, *_COUNTED):

@@ -12,7 +12,6 @@ from bayiri.pages.glance import Figure, changed, level
 
 HARMS = ("under_pressure", "removals", "refused_removals", "dead")
 MONEY = ("public_cost", "public_unspent")
-PERSONS = 1.0
 
 
 @dataclass(frozen=True)
@@ -21,28 +20,25 @@ class Table:
 
     heads: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, tuple[Figure, ...]], ...]
-    base: tuple[str, tuple[Figure, ...]] | None
+    base: tuple[str, tuple[Figure, ...]]
 
 
 def harms(source: Source) -> Table:
     """Differences in harms, mix by mix, above the baseline's levels."""
-    return _table(source, [name for name in HARMS if (source.outcomes["indicator"] == name).any()])
+    return _table(source, _known(source, HARMS))
 
 
 def money(source: Source) -> Table:
-    """Differences in public money, what was left unspent, and what one more settled return costs."""
-    table = _table(source, [name for name in MONEY if (source.outcomes["indicator"] == name).any()])
-    heads = (
-        *table.heads,
-        ("Paid anyway", "% of people paid"),
-        ("Cost of one more settled return", "USD 2021"),
-    )
+    """Differences in public money and who pays it; paid anyway; what one more settled return costs."""
+    known = _known(source, MONEY)
+    table = _table(source, known[:1] + _payers(source) + known[1:])
+    more = (("Paid anyway", "% of people paid"), ("Cost of one more settled return", "USD 2021"))
     rows = tuple(
         (title, (*figures, level(source, name, "paid_anyway"), Figure(per_settled(source, name))))
         for name, (title, figures) in zip(source.mixes, table.rows, strict=True)
     )
-    base = None if table.base is None else (table.base[0], (*table.base[1], Figure(MISSING), Figure(MISSING)))
-    return Table(heads, rows, base)
+    base = (table.base[0], (*table.base[1], Figure(MISSING), Figure(MISSING)))
+    return Table((*table.heads, *more), rows, base)
 
 
 def per_settled(source: Source, name: str) -> str:
@@ -63,10 +59,31 @@ def _half_width(effect: Estimate, cost: Estimate) -> float:
     return (max(ends) - min(ends)) / 2
 
 
-def _table(source: Source, names: list[str]) -> Table:
-    heads = tuple((scale(name).label, scale(name).change) for name in names)
+def _known(source: Source, names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Those of the outcomes that were counted, for everybody."""
+    counted = set(source.outcomes["indicator"].unique())
+    return [(name, "all") for name in names if name in counted]
+
+
+def _payers(source: Source) -> list[tuple[str, str]]:
+    """The payers of public cost, if several pay anything."""
+    table = source.outcomes
+    paid = table[(table["indicator"] == "public_cost") & table["group"].str.startswith("payer=")]
+    payers = sorted(str(group) for group in paid.loc[paid["value"] != 0, "group"].unique())
+    return [("public_cost", payer) for payer in payers] if len(payers) > 1 else []
+
+
+def _table(source: Source, asked: list[tuple[str, str]]) -> Table:
+    """Differences and the baseline's levels in each (indicator, group) asked for."""
+    heads = tuple((_head(name, group), scale(name).change) for name, group in asked)
     rows = tuple(
-        (source.titles[mix], tuple(changed(source, mix, name) for name in names)) for mix in source.mixes
+        (source.titles[mix], tuple(changed(source, mix, name, group) for name, group in asked))
+        for mix in source.mixes
     )
-    base = (source.titles[source.baseline], tuple(level(source, source.baseline, name) for name in names))
-    return Table(heads, rows, base)
+    levels = tuple(level(source, source.baseline, name, group) for name, group in asked)
+    return Table(heads, rows, (source.titles[source.baseline], levels))
+
+
+def _head(name: str, group: str) -> str:
+    """What a column counts."""
+    return scale(name).label if group == "all" else f"paid by the {group.partition('=')[2]}"

@@ -13,7 +13,7 @@ from bayiri.charts.source import Source
 from bayiri.charts.wording import NOT_A_FORECAST, duration
 from bayiri.pages.answer import others, question, sentence
 from bayiri.pages.basis import grades, margin, switched_on, thresholds
-from bayiri.pages.figures import pictures
+from bayiri.pages.figures import KINDS, pictures
 from bayiri.pages.glance import glance
 from bayiri.pages.glossary import glossary
 from bayiri.pages.harms import harms, money
@@ -32,7 +32,7 @@ def render(results: Any) -> str:
         "others": others(source),
         "not_a_forecast": NOT_A_FORECAST,
         "charts": charts,
-        "kinds": [chart for name, chart in charts.items() if name.startswith("returns-by-kind-")],
+        "kinds": [chart for name, chart in charts.items() if name.startswith(KINDS)],
         "lag": duration(int(source.meta["lag"])),
         "margin": margin(),
         "weight": number(float(source.meta["weight"])),

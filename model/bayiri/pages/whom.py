@@ -39,6 +39,7 @@ class Whom:
     panels: tuple[Panel, ...]
     folded: tuple[Panel, ...]
     comparisons: int
+    by_kind: bool
 
 
 def whom(source: Source) -> Whom:
@@ -60,6 +61,6 @@ def whom(source: Source) -> Whom:
             lines.append(Line(head if head != last else "", words, shown, changed(source, name, WHAT, group)))
             last = head
         panels.append(Panel(source.titles[name], tuple(lines)))
-    return Whom(
-        along, tuple(panels[:OPEN]), tuple(panels[OPEN:]), sum(found.known for found in changes.values())
-    )
+    known = sum(found.known for found in changes.values())
+    by_kind = any(group.startswith("kind=") for group in groups)
+    return Whom(along, tuple(panels[:OPEN]), tuple(panels[OPEN:]), known, by_kind)

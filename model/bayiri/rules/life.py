@@ -112,9 +112,8 @@ def live(migrant, t, quarter, chunk):
     if migrant.family == s.NO_FAMILY:
         if migrant.age < 45.0 and change < p.family_forming:
             migrant.family = s.FAMILY_ABROAD if abroad else s.FAMILY_HOME
-    elif migrant.family == s.FAMILY_HOME and abroad and migrant.status != s.IRREGULAR:
-        if change < p.family_joining:
-            migrant.family = s.FAMILY_ABROAD
+    elif migrant.family == s.FAMILY_HOME and abroad and migrant.status != s.IRREGULAR and change < p.family_joining:
+        migrant.family = s.FAMILY_ABROAD
 
 
 @rule

@@ -10,7 +10,6 @@ from bayiri.compiling import rule
 from bayiri.ledger import post
 from bayiri.rules.attention import logistic
 from bayiri.rules.ties import tie_to_home
-from bayiri.rules.work import home_wage
 
 
 @rule

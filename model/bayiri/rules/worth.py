@@ -56,7 +56,9 @@ def worth_home(migrant, t, quarter, savings, idle):
     floor = home.gdp_per_head * home.consumption_floor
     idleness = expected_idleness(idle, home.unemployment, home.churn, p)
     assets = max(savings, 0) / (100.0 * home.price_level)
-    value = living(pay, home.benefit_share * wage, home.retirement_floor * wage, floor, assets, idleness, migrant.age, p)
+    value = living(
+        pay, home.benefit_share * wage, home.retirement_floor * wage, floor, assets, idleness, migrant.age, p
+    )
     well = t.groups[migrant.group].returned_well
     return value + tie_to_home(migrant, p) + p.contacts_return * well - home.push + t.extra[migrant.region]
 

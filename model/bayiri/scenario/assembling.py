@@ -78,9 +78,7 @@ def _missing(given: dict[str, Any], sources: Sources) -> Iterator[Fault]:
         if row.default is None and row.name not in given:
             sheet = sources.sheet.mark(()).file
             hint = f"Give it under {row.section[0]} in {sheet}, or under behaviour in the scenario."
-            yield sources.scenario.fault(
-                ("behaviour", row.name), f"is missing: {row.meaning} ({row.unit}).", hint
-            )
+            yield sources.scenario.fault(("behaviour", row.name), f"is missing: {row.meaning} ({row.unit}).", hint)
 
 
 def _policy(name: str, data: dict[str, Any]) -> Policy:

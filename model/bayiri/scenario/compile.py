@@ -88,9 +88,7 @@ def _places(sheet: Mapping[str, Any], first: int, quarters: int) -> tuple[np.nda
 
 def _systems(sheet: Mapping[str, Any], first: int, quarters: int) -> np.ndarray:
     regions, destinations = len(sheet["origin"]["regions"]), sheet["destinations"]
-    out = np.zeros(
-        (quarters, regions + len(destinations), regions + len(destinations)), state.table_dtype("systems")
-    )
+    out = np.zeros((quarters, regions + len(destinations), regions + len(destinations)), state.table_dtype("systems"))
     for place, destination in enumerate(destinations.values(), start=regions):
         for region in range(regions):
             _fill(out[:, region, place], "leaving", (destination.get("leaving", {}),), first)
@@ -136,9 +134,8 @@ def _programmes(policies: Sequence[Policy], first: int, quarters: int) -> np.nda
         out["news"][announced, k] = policy.announced is not None or policy.start is not None
         for row in in_section(policy.type).values():
             value = lever_value(row, policy.levers[row.name])
-            if row.neutral is not None:
-                value = row.neutral + terms * (value - row.neutral)
-            out[row.column][:, k] = value
+            neutral = value if row.neutral is None else row.neutral
+            out[row.column][:, k] = neutral + terms * (value - neutral)
     return out
 
 

@@ -83,9 +83,7 @@ def _check_outcome(scenario: Document, start: Date, end: Date) -> Iterator[Fault
 def _check_policies(scenario: Document, first: Date, last: Date) -> Iterator[Fault]:
     policies = scenario.get("policies")
     for name in policies if isinstance(policies, dict) else ():
-        announced, start, end = (
-            _date(scenario, "policies", name, key) for key in ("announced", "start", "end")
-        )
+        announced, start, end = (_date(scenario, "policies", name, key) for key in ("announced", "start", "end"))
         yield from _ordered(start, end, "ends", "it starts")
         if announced is not None and start is None and scenario.get("policies", name, "start") is None:
             hint = "Give start, or leave announced out: without start it is in force from the beginning."

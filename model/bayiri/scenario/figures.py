@@ -113,9 +113,7 @@ def in_scenario(row: Parameter, value: Any) -> Any:
     if not isinstance(value, dict):
         return check(row, value)
     if "years" in value:
-        raise problem(
-            "is a yearly series; in a scenario it is one value. Series belong in the corridor sheet."
-        )
+        raise problem("is a yearly series; in a scenario it is one value. Series belong in the corridor sheet.")
     return _figure(Figure, row, value)
 
 

@@ -136,9 +136,7 @@ class Fold:
 
     def _open(self, node: dict[Any, Any] | list[Any], line: int) -> None:
         if self._wants_key():
-            raise Stop(
-                Fault(self.file, line, dotted(self._stack[-1].path), "has a list or mapping as a key.")
-            )
+            raise Stop(Fault(self.file, line, dotted(self._stack[-1].path), "has a list or mapping as a key."))
         if len(self._stack) == DEEPEST:
             where = dotted(self._stack[-1].path)
             raise Stop(Fault(self.file, line, where, f"is nested more than {DEEPEST} deep."))

@@ -73,10 +73,7 @@ def _section(rows: Iterable[Parameter], fixed: dict[str, Any] | None = None) -> 
 
 
 def _branch(tree: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: _row(node) if isinstance(node, Parameter) else _object(_branch(node))
-        for name, node in tree.items()
-    }
+    return {name: _row(node) if isinstance(node, Parameter) else _object(_branch(node)) for name, node in tree.items()}
 
 
 def _row(row: Parameter) -> dict[str, Any]:

@@ -14,9 +14,7 @@ from bayiri.scenario.faults import Fault, InputFault
 from bayiri.scenario.folding import Fold, Stop
 
 MOST_BYTES = 1 << 20
-_UNREADABLE = re.compile(
-    "[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_UNREADABLE = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NEEDED = "A mapping is needed: one `key: value` a line."
 
 
@@ -72,9 +70,7 @@ def _bytes(path: FilePath, shown: str) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputFault(Fault(shown, None, "", f"cannot be read: {reason}.")) from None
     if len(content) > MOST_BYTES:
-        raise InputFault(
-            Fault(shown, None, "", "is larger than 1 MiB; no file bayiri reads needs that much.")
-        )
+        raise InputFault(Fault(shown, None, "", "is larger than 1 MiB; no file bayiri reads needs that much."))
     return content
 
 

@@ -30,9 +30,7 @@ def resolve(text: str) -> Scalar:
         return _CONSTANTS[text]
     if _LEADING_ZERO.fullmatch(text):
         without = text.lstrip("+-0")[:_LONGEST] or "0"
-        raise ValueError(
-            f"is {text[:_LONGEST]}; a leading zero is read in two ways, write {without} or use quotes"
-        )
+        raise ValueError(f"is {text[:_LONGEST]}; a leading zero is read in two ways, write {without} or use quotes")
     if _OTHER_BASE.fullmatch(text):
         raise ValueError(f"is {text[:_LONGEST]}; write numbers in decimals, or text in quotes")
     if _NOT_FINITE.fullmatch(text):

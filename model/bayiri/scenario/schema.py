@@ -62,12 +62,8 @@ def policy_type(name: str, policy: dict[Any, Any]) -> Any:
 
 def _policies(value: Any) -> dict[str, Any]:
     known = _TYPES
-    if isinstance(
-        value, dict
-    ):  # a name like one of the other policies is nearly always that policy, misspelt
-        known += tuple(
-            name for name, policy in value.items() if isinstance(policy, dict) and "type" in policy
-        )
+    if isinstance(value, dict):  # a name like one of the other policies is nearly always that policy, misspelt
+        known += tuple(name for name, policy in value.items() if isinstance(policy, dict) and "type" in policy)
     policies: dict[str, Any] = mapping_by_name(partial(_policy, known), "a policy")(value)
     return policies
 

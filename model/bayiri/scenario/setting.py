@@ -53,9 +53,7 @@ def overlay(sets: Mapping[str, object], origin: str) -> tuple[Document, Document
         _insert(data, keys, _plain(value, keys, origin), origin)
     sheet = data.pop(_SHEET, {})
     if not isinstance(sheet, dict):
-        raise InputFault(
-            Fault(origin, None, _SHEET, "cannot be set as a whole.", "Name the value to be set.")
-        )
+        raise InputFault(Fault(origin, None, _SHEET, "cannot be set as a whole.", "Name the value to be set."))
     return _document(data, mark), _document(sheet, Mark(origin, None, (_SHEET,)))
 
 
@@ -107,9 +105,7 @@ def _paths(value: Any, path: Path) -> Iterable[Path]:
 
 def _keys(path: object, origin: str) -> Path:
     if not isinstance(path, str) or not path or len(keys := path.split(".")) >= DEEPEST or "" in keys:
-        raise InputFault(
-            Fault(origin, None, str(path), "is no path: keys with dots between them are needed.")
-        )
+        raise InputFault(Fault(origin, None, str(path), "is no path: keys with dots between them are needed."))
     in_years = [False, *(key == "years" for key in keys)]
     return tuple(int(key) if years and key.isdecimal() and len(key) < 9 else key
                  for key, years in zip(keys, in_years, strict=False))  # fmt: skip
@@ -120,9 +116,7 @@ def _insert(data: dict[Any, Any], keys: Path, value: Any, origin: str) -> None:
     for key in keys[:-1]:
         branch = branch.setdefault(key, {})
         if not isinstance(branch, dict):
-            raise InputFault(
-                Fault(origin, None, ".".join(map(str, keys)), "is set twice, in part and as a whole.")
-            )
+            raise InputFault(Fault(origin, None, ".".join(map(str, keys)), "is set twice, in part and as a whole."))
     last = branch.get(keys[-1])
     if isinstance(last, dict) and isinstance(value, dict):
         last.update(value)
@@ -133,9 +127,7 @@ def _insert(data: dict[Any, Any], keys: Path, value: Any, origin: str) -> None:
 def _plain(value: Any, path: Path, origin: str) -> Any:
     """Plain data out of what Python code may hand over: tuples, frozen mappings, NumPy scalars."""
     if len(path) > DEEPEST:
-        raise InputFault(
-            Fault(origin, None, ".".join(map(str, path)), f"is nested more than {DEEPEST} deep.")
-        )
+        raise InputFault(Fault(origin, None, ".".join(map(str, path)), f"is nested more than {DEEPEST} deep."))
     if value is None or type(value) in (bool, int, float, str):
         return value
     if isinstance(value, Mapping):

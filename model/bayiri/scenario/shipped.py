@@ -35,9 +35,7 @@ def scenarios() -> dict[str, Path]:
 
 def folders() -> list[str]:
     """Names of the shipped folders of scenarios: one a corridor."""
-    found = (
-        (folder.name for folder in root().iterdir() if any(folder.glob("*.yaml"))) if root().is_dir() else ()
-    )
+    found = (folder.name for folder in root().iterdir() if any(folder.glob("*.yaml"))) if root().is_dir() else ()
     return sorted(name for name in found if name != CORRIDORS)
 
 

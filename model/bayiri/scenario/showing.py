@@ -48,9 +48,7 @@ def changes(policy: Policy) -> str:
     """The levers that differ from what the registry says without the policy."""
     rows = in_section(policy.type)
     told = [
-        f"{name} {_plain(value)}"
-        for name, value in policy.levers.items()
-        if value != standard(rows[name], policy.type)
+        f"{name} {_plain(value)}" for name, value in policy.levers.items() if value != standard(rows[name], policy.type)
     ]
     return ", ".join(told) or "nothing"
 

@@ -140,9 +140,4 @@ def _again(error: ErrorDetails) -> PydanticCustomError:
 
 
 def _is_name(name: object) -> bool:
-    return (
-        isinstance(name, str)
-        and name.replace("-", "_").isidentifier()
-        and name.isascii()
-        and name == name.lower()
-    )
+    return isinstance(name, str) and name.replace("-", "_").isidentifier() and name.isascii() and name == name.lower()

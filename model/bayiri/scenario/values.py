@@ -41,9 +41,7 @@ def standard(row: Parameter, section: str) -> Value | None:
     return float(value) if row.kind == "number" else value
 
 
-def finite(
-    value: Any, wanted: str = "a number is needed", low: float = -math.inf, high: float = math.inf
-) -> float:
+def finite(value: Any, wanted: str = "a number is needed", low: float = -math.inf, high: float = math.inf) -> float:
     """Any finite number as a float; text, truth values and numbers out of range are problems."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
         raise problem(f"is {show(value)}; {wanted}.", _as_number(value))

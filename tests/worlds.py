@@ -1,0 +1,106 @@
+"""Small worlds for tests: a scenario with a few numbers changed, short runs of it, and what sets two runs apart."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from bayiri import state
+from bayiri.model import ReturnModel
+from bayiri.parameters import find
+from bayiri.scenario import Scenario, load
+
+BASELINE = "ecuador-spain/baseline"
+ALONE: dict[str, Any] = {"policies.assisted_return": None}  # takes the only policy of the baseline out
+
+# A programme that anybody abroad may use and everybody hears of; tests add what it offers.
+OPEN_TO_ALL: dict[str, Any] = {"type": "return_programme", "reach": 1.0}
+
+# Every institution and right at work at once, and scarce: budgets, places, queues, bans, removals.
+CROWDED: dict[str, Any] = {
+    "budget": 200_000_000,
+    "sheet.destinations.spain.removal": 0.05,
+    "behaviour.protection_need_share": 0.2,
+    "behaviour.illness_onset": 0.02,
+    "behaviour.nest_discount": 0.2,
+    "policies.assisted_return.open_to": {"unemployed_only": False, "entitled_only": False},
+    "policies.assisted_return.places": 3000,
+    "policies.assisted_return.queue": 3,
+    "policies.ticket": {**OPEN_TO_ALL, "travel": True, "queue": 2, "places": 900, "on_refusal": "stay",
+                        "start": "2007Q3", "end": "2011Q4", "services": {"economic": 0.5, "cost": 200}},
+    "policies.agency": {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 12, "start": "2008Q1",
+                        "services": {"social": 0.6, "psychosocial": 0.4, "cost": 300}, "payer": "origin"},
+    "policies.pathways": {"type": "legal_pathways", "start": "2009Q1", "ramp": 4, "reentry_right": 20,
+                          "regularisation": 0.02, "regular_offer": 0.1},
+}  # fmt: skip
+
+
+@cache
+def shipped(name: str) -> Scenario:
+    """A shipped scenario, read once."""
+    return load(name)
+
+
+def world(changes: Mapping[str, Any] | None = None, base: str = BASELINE, name: str | None = None) -> Scenario:
+    """A shipped scenario with other values at some dotted paths."""
+    before = shipped(base)
+    return before.with_({path: _whole(before, path, value) for path, value in (changes or {}).items()}, name)
+
+
+def _whole(scenario: Scenario, path: str, value: Any) -> Any:
+    """A number for a sheet that says nothing there yet, as the whole figure that the sheet needs."""
+    keys = path.split(".")
+    place: Any = scenario.sheet if keys[0] == "sheet" and isinstance(value, float) else None
+    for key in keys[1:]:
+        place = place.get(key, {}) if isinstance(place, Mapping) else None
+    if place is None or place:
+        return value
+    return {"value": value, "unit": find(keys[-1]).unit, "source": "a test", "grade": "assumption"}
+
+
+def live(scenario: Scenario, migrants: int = 1_000, seed: int = 1, **settings: Any) -> ReturnModel:
+    """A finished run."""
+    model = ReturnModel(scenario, seed, migrants, **settings)
+    while not model.finished:
+        model.live_quarter()
+    return model
+
+
+def fields_apart(one: np.ndarray, other: np.ndarray) -> dict[str, int]:
+    """Fields of the people in which two tables differ, with the number of people concerned."""
+    assert one.shape == other.shape
+    apart = {name: int((one[name] != other[name]).sum()) for name in state.MIGRANT.names}
+    return {name: number for name, number in apart.items() if number}
+
+
+def parts_apart(one: ReturnModel, other: ReturnModel) -> list[str]:
+    """What differs, bit for bit, between two runs: fields of people, sums, ledger, group means, crowding."""
+    apart = list(fields_apart(one.migrants, other.migrants))
+    kept = {
+        "sums": (one.sums, other.sums),
+        "ledger": (one.ledger, other.ledger),
+        "groups": (one.tables.groups, other.tables.groups),
+        "crowding": (one.tables.crowding, other.tables.crowding),
+    }
+    return apart + [name for name, (a, b) in kept.items() if a.tobytes() != b.tobytes()]
+
+
+def digest(model: ReturnModel) -> str:
+    """Fingerprint of all people, sums and payments of a run."""
+    content = hashlib.sha256()
+    for name in state.MIGRANT.names:
+        content.update(np.ascontiguousarray(model.migrants[name]).tobytes())
+    content.update(model.sums.tobytes())
+    content.update(model.ledger.tobytes())
+    return content.hexdigest()
+
+
+def codes(model: ReturnModel, field: str, value: int) -> np.ndarray:
+    """Identities of the people whose field has that value now."""
+    people = model.migrants
+    identities: np.ndarray = people["identity"][people[field] == value]
+    return identities
