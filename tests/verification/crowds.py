@@ -21,6 +21,8 @@ QUIET: dict[str, Any] = {
     "behaviour.attention": 0.0,
     "behaviour.illness_onset": 0.0,
     "behaviour.family_forming": 0.0,
+    "sheet.origin.mortality_men": 0.0,
+    "sheet.origin.mortality_women": 0.0,
     "sheet.destinations.spain.mortality_men": 0.0,
     "sheet.destinations.spain.mortality_women": 0.0,
     "sheet.destinations.spain.removal": 0.0,
@@ -48,19 +50,19 @@ class Crowd:
         }  # fmt: skip
         for name, value in {**start, **fields}.items():
             self.people[name] = value
-        self._records = records(self.people)
+        self.records = records(self.people)
         self._rows = np.arange(number)
 
     def before(self, quarters: int = 1) -> None:
         """So many quarters of the phases before allotment: life, work, money, beliefs, intend."""
         for _ in range(quarters):
-            phases.before_allotment(self._records, self._rows, self.tables, self.quarter)
+            phases.before_allotment(self.records, self._rows, self.tables, self.quarter)
             self.quarter += 1
 
     def after(self, quarters: int = 1) -> None:
         """So many quarters of the phases after allotment: move, deadlines, enforcement, reintegrate."""
         for _ in range(quarters):
-            phases.after_allotment(self._records, self._rows, self.tables, self.quarter)
+            phases.after_allotment(self.records, self._rows, self.tables, self.quarter)
             self.quarter += 1
 
     def number(self, **values: int) -> int:
@@ -73,7 +75,7 @@ class Crowd:
     def worth(self, place: int) -> np.ndarray:
         """Worth of a place to each person as things stand, ln points."""
         rows = range(len(self.people))
-        worths = [phases.worth_of_place(self._records, row, place, self.tables, self.quarter) for row in rows]
+        worths = [phases.worth_of_place(self.records, row, place, self.tables, self.quarter) for row in rows]
         return np.array(worths)
 
 

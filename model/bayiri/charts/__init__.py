@@ -7,13 +7,13 @@ from importlib import import_module
 
 _FILES = {
     "cost_effect": "plane",
-    "differences": "differences",
+    "differences": "effects",
     "outcome_states": "states",
-    "over_time": "over_time",
+    "over_time": "flows",
     "path_split": "paths",
     "plot": "gallery",
     "return_hazard": "hazard",
-    "returns_by_kind": "over_time",
+    "returns_by_kind": "flows",
     "save_all": "files",
 }
 __all__ = sorted(_FILES)

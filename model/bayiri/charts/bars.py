@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.axes import Axes
 
+from bayiri.charts.folding import fold
 from bayiri.charts.frame import PAD, Sheet, narrow
-from bayiri.charts.lines import fold
 from bayiri.charts.numbers import digits, interval, number
 from bayiri.charts.spread import Estimate
 from bayiri.charts.style import HEIGHT, INK, NARROW, SMALL, SOFT, TEXT, WIDTH

@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.transforms import blended_transform_factory, offset_copy
 
+from bayiri.charts.folding import fold, measure
 from bayiri.charts.frame import PAD, Sheet, narrow, refit, shrink
-from bayiri.charts.lines import fold, measure
 from bayiri.charts.style import NARROW, SMALL, TEXT, Pen
 
 ROOM = 118.0  # points to the right of the lines for their names

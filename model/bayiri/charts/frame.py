@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -12,7 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import Formatter
 
-from bayiri.charts.lines import fold
+from bayiri.charts.folding import fold
 from bayiri.charts.numbers import number
 from bayiri.charts.source import Source
 from bayiri.charts.style import GRID, HEIGHT, INK, RC, SMALL, SOFT, TEXT, TITLE, WIDTH
@@ -81,9 +81,13 @@ class Thin(Formatter):
         self.sign = sign
 
     def __call__(self, value: float, pos: int | None = None) -> str:
-        """The text at `value`."""
-        decimals = max((decimals_of(float(place)) for place in self.locs), default=decimals_of(value))
-        return number(value, decimals, sign=self.sign)
+        """The text at `value`, alone."""
+        return number(value, decimals_of(value), sign=self.sign)
+
+    def format_ticks(self, values: Sequence[float]) -> list[str]:
+        """The texts along an axis."""
+        decimals = max((decimals_of(float(value)) for value in values), default=0)
+        return [number(value, decimals, sign=self.sign) for value in values]
 
 
 def decimals_of(value: float) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 
-from bayiri.charts import bars, differences, hazard, over_time, paths, plane, states
+from bayiri.charts import bars, effects, flows, hazard, paths, plane, states
 from bayiri.charts.direct import legend_height
 from bayiri.charts.frame import Sheet, sheet
 from bayiri.charts.source import Source, slug
@@ -46,7 +46,7 @@ def gallery(results: Any) -> list[Chart]:
     """The charts for these results, in the order of the report."""
     source = Source.of(results)
     titles = [source.titles[name] for name in states.shown(source)]
-    with_legend = 3.9 + legend_height(titles[: over_time.MOST])
+    with_legend = 3.9 + legend_height(titles[: flows.MOST])
     charts = [_bars("outcome-states", partial(states.outcome_states, source), titles, len(STATES))]
     if source.compares:
         charts += [_difference(source, name) for name in CHANGES]
@@ -54,7 +54,7 @@ def gallery(results: Any) -> list[Chart]:
     if len(source.paths):
         charts.append(_bars("path-split", partial(paths.path_split, source), titles[1:], paths.MOST))
     for name in OVER_TIME:
-        draw = partial(over_time.over_time, source, name)
+        draw = partial(flows.over_time, source, name)
         charts.append(Chart(name.replace("_", "-"), draw, height_narrow=with_legend))
     charts += _kinds(source)
     charts.append(Chart("return-hazard", partial(hazard.return_hazard, source), height_narrow=with_legend))
@@ -69,16 +69,16 @@ def plot(results: Any, name: str, ax: Axes | None = None, **options: Any) -> Axe
         "return_hazard": hazard.return_hazard,
         "cost_effect": plane.cost_effect,
         "path_split": paths.path_split,
-        "returns_by_kind": over_time.returns_by_kind,
+        "returns_by_kind": flows.returns_by_kind,
     }
     if name in named:
         return named[name](source, ax=ax, **options)
     quarterly = set(source.quarters["indicator"].unique())
     changed = set(source.differences["indicator"].unique())
     if name in changed:
-        return differences.differences(source, name, ax=ax, **options)
+        return effects.differences(source, name, ax=ax, **options)
     if name in quarterly:
-        return over_time.over_time(source, name, ax=ax, **options)
+        return flows.over_time(source, name, ax=ax, **options)
     if name in STATES:
         return states.outcome_states(source, ax=ax, **options)
     hint = nearest(name, sorted({*named, *quarterly, *changed, *(row.name for row in INDICATORS)}))
@@ -93,16 +93,16 @@ def _bars(name: str, draw: Callable[..., object], titles: list[str], columns: in
 
 def _difference(source: Source, name: str) -> Chart:
     """Differences of one outcome."""
-    draw = partial(differences.differences, source, name)
+    draw = partial(effects.differences, source, name)
     rows = len(source.mixes)
-    heights = differences.height(rows), differences.height(rows, small=True)
+    heights = effects.height(rows), effects.height(rows, small=True)
     return Chart(f"difference-{name.replace('_', '-')}", draw, *heights)
 
 
 def _kinds(source: Source) -> list[Chart]:
     """Returns by kind under each mix, on one axis."""
-    top = over_time.highest_return(source)
+    top = flows.highest_return(source)
     return [
-        Chart(f"returns-by-kind-{slug(name)}", partial(over_time.returns_by_kind, source, name, top=top))
+        Chart(f"returns-by-kind-{slug(name)}", partial(flows.returns_by_kind, source, name, top=top))
         for name in states.shown(source)
     ]

@@ -6,9 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from bayiri.charts.direct import End, label_ends
+from bayiri.charts.flows import furthest
 from bayiri.charts.frame import chart, dress, finish
 from bayiri.charts.numbers import number
-from bayiri.charts.over_time import furthest
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.spread import band
@@ -40,8 +40,7 @@ def return_hazard(source: Source, ax: Axes) -> None:
     finish(
         ax,
         "Returns by years abroad, per cent a year",
-        f"Of {scale(INDICATOR).denominator}. Bands: 10\N{EN DASH}90 % of runs. {source.window}. "
-        f"{source.context()}.",
+        f"Of {scale(INDICATOR).denominator}. Bands: 10\N{EN DASH}90 % of runs. {source.window}. {source.context()}.",
         _caption(source, {name: tables[name] for name in names}),
         NOT_A_FORECAST,
     )

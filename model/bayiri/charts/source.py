@@ -76,6 +76,8 @@ class Source:
     def window(self) -> str:
         """First and last quarter whose first returns are counted."""
         first, last = self.meta["window"]
+        if str(last) < str(first):
+            return "no window, since the run ends too early"
         return f"{quarter(first)} to {quarter(last)}"
 
     def against(self, name: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EXAMPLE = "bayiri compare ecuador-spain --runs 20 --out out/demo"
 Baseline = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Scenario the others are set against.  [default: the one called baseline, or the first]"),
+    typer.Option(metavar="NAME", help="Scenario the others are set against.  [default: baseline, or the first]"),
 ]
 
 

@@ -25,7 +25,5 @@ Sets = Annotated[
         "--set", metavar="PATH=VALUE", help="Change a value, such as policies.ID.grant=9000. May be repeated."
     ),
 ]
-Out = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Folder to write to.  [default: a folder in out/]")
-]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder to write to.  [default: a folder in out/]")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]

@@ -12,9 +12,7 @@ def summary(results: Any, folder: Path) -> dict[str, Any]:
     """What the table on a terminal says and more: outcomes and differences of everybody, and the files."""
     source = Source.of(results)
     meta = source.meta
-    outcomes = [
-        _outcome(source, name, indicator) for name in source.names for indicator in _indicators(source)
-    ]
+    outcomes = [_outcome(source, name, indicator) for name in source.names for indicator in _indicators(source)]
     content: dict[str, Any] = {
         "command": meta.get("command"),
         "corridor": source.corridor,

@@ -43,9 +43,7 @@ def comparison_table(source: Source) -> Table:
     table = _table("Mix", "Settled\nper 1,000", "", "Under\npressure", "Cost\nM USD", "Paid\nanyway")
     for name in sorted(source.mixes, key=lambda name: -_nan_last(source.change(name, "settled")[0].mean)):
         settled, words = _change(source, name, "settled")
-        pressed, cost = (
-            _change(source, name, key, ends=False)[0] for key in ("under_pressure", "public_cost")
-        )
+        pressed, cost = (_change(source, name, key, ends=False)[0] for key in ("under_pressure", "public_cost"))
         against = "" if source.against(name) == source.baseline else f" (against {source.against(name)})"
         paid = _level(source, name, "paid_anyway")
         title = Text(source.titles[name] + against)

@@ -58,8 +58,8 @@ def _manifest(results: Results, command: str) -> str:
     meta["command"] = command
     meta["written"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     outcomes = results.outcomes
-    hidden = outcomes[outcomes["value"].isna()][["scenario", "indicator", "group"]].drop_duplicates()
-    meta["suppressed"] = hidden.to_dict("records")
+    hidden = outcomes[outcomes["value"].isna() & (outcomes["indicator"] == "settled")]
+    meta["suppressed"] = hidden.groupby("group")["scenario"].unique().map(sorted).to_dict()
     meta["resolved"] = {scenario.name: scenario.resolved() for scenario in results.scenarios}
     return json.dumps(meta, indent=1, sort_keys=True, default=str) + "\n"
 

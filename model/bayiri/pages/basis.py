@@ -47,9 +47,7 @@ def grades(source: Source) -> tuple[Share, ...]:
     figures: dict[str, Any] = dict(getattr(scenario, "figures", {}) or {})
     for section in _BY_NAME:
         figures = {**_named(sheet.get(section, {})), **figures}
-    found = Counter(
-        _figures({key: part for key, part in sheet.items() if key not in (*_NO_INPUT, *_BY_NAME)})
-    )
+    found = Counter(_figures({key: part for key, part in sheet.items() if key not in (*_NO_INPUT, *_BY_NAME)}))
     for row in registry():
         if row.table == "parameters":
             given = figures.get(row.name, {})
@@ -61,9 +59,7 @@ def grades(source: Source) -> tuple[Share, ...]:
 def switched_on(source: Source) -> tuple[SwitchedOn, ...]:
     """The policies of every mix."""
     return tuple(
-        SwitchedOn(
-            source.titles[name], tuple(_policy(policy) for policy in _policies(source.scenarios[name]))
-        )
+        SwitchedOn(source.titles[name], tuple(_policy(policy) for policy in _policies(source.scenarios[name])))
         for name in source.names
     )
 

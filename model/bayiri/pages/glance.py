@@ -65,9 +65,7 @@ def figure(found: Estimate, code: str = "", sign: bool = False) -> Figure:
     decimals = digits((found.high - found.low) / 2, found.mean)
     ends = ""
     if found.low == found.low:
-        ends = (
-            interval(found.low, found.high, decimals, sign=sign) if found.high > found.low else "in every run"
-        )
+        ends = interval(found.low, found.high, decimals, sign=sign) if found.high > found.low else "in every run"
     return Figure(number(found.mean, decimals, sign=sign), ends, verdict(code) if code else "")
 
 
@@ -104,9 +102,7 @@ def glance(source: Source) -> Glance:
     for name in names:
         figures = {key: changed(source, name, key) for key in (WHAT, *(column[0] for column in columns))}
         figures["paid_anyway"] = level(source, name, "paid_anyway")
-        same = [
-            source.titles[other] for clique in cliques if name in clique for other in clique if other != name
-        ]
+        same = [source.titles[other] for clique in cliques if name in clique for other in clique if other != name]
         other = source.against(name)
         against = "" if other == source.baseline else source.titles.get(other, other)
         marks = tuple(_mark(clique, name) for clique in cliques)

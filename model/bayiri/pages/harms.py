@@ -77,8 +77,7 @@ def _table(source: Source, asked: list[tuple[str, str]]) -> Table:
     """Differences and the baseline's levels in each (indicator, group) asked for."""
     heads = tuple((_head(name, group), scale(name).change) for name, group in asked)
     rows = tuple(
-        (source.titles[mix], tuple(changed(source, mix, name, group) for name, group in asked))
-        for mix in source.mixes
+        (source.titles[mix], tuple(changed(source, mix, name, group) for name, group in asked)) for mix in source.mixes
     )
     levels = tuple(level(source, source.baseline, name, group) for name, group in asked)
     return Table(heads, rows, (source.titles[source.baseline], levels))

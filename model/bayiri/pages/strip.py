@@ -46,6 +46,4 @@ def axis(changes: Iterable[Estimate], margin: float = 0.0) -> Axis:
     shown = [place for place in places if low <= place <= high] or [0.0]
     decimals = max(decimals_of(place) for place in shown)
     room = Axis(low, high, margin, ())
-    return Axis(
-        low, high, margin, tuple((room.at(place), number(place, decimals, sign=True)) for place in shown)
-    )
+    return Axis(low, high, margin, tuple((room.at(place), number(place, decimals, sign=True)) for place in shown))

@@ -346,6 +346,16 @@ _CHOICE = (
         read_by="choice",
     ),
     row(
+        "prospect_pull",
+        "worth of leaving to those who consider it for the first time, above what it is to others: they are a selection",
+        "ln points",
+        0.0,
+        (0.0, 1.5),
+        high=10.0,
+        use="calibration",
+        read_by="leaving",
+    ),
+    row(
         "support_worth",
         "worth of a dollar of services to the person who decides, against a dollar in hand",
         "share",

@@ -116,7 +116,7 @@ ROWS = (
         "median savings when first considering to leave, in years of the home wage",
         "years of wage",
         0.25,
-        (0.05, 1.5),
+        (0.05, 2.5),
         read_by="life",
     ),
     _row(

@@ -43,6 +43,8 @@ def worth_of_leaving(migrant, d, irregular, remain, t, quarter):
     there += p.option_weight * later_option(back, p.choice_noise)
     helped = p.contacts_leaving * t.groups[migrant.group].abroad
     value = there - max(way.moving_cost - helped, 0.0)
+    if migrant.first_departure == s.NEVER:
+        value += p.prospect_pull
     if irregular:
         # A failed crossing leaves the person at home without the fare.
         value = remain + way.irregular_success * (value - way.irregular_cost - remain)

@@ -28,9 +28,7 @@ def over_time(source: Source, ax: Axes, indicator: str, group: str = "all") -> N
     """A quarterly indicator of each mix: mean over runs and 10-90 % band."""
     how = scale(indicator, quarterly=True)
     rows = source.quarters[(source.quarters["indicator"] == indicator) & (source.quarters["group"] == group)]
-    bands = {
-        str(name): band(part, "quarter") * how.factor for name, part in rows.groupby("scenario", sort=False)
-    }
+    bands = {str(name): band(part, "quarter") * how.factor for name, part in rows.groupby("scenario", sort=False)}
     names = furthest(source, bands)
     ends = []
     for name in names:
@@ -56,9 +54,7 @@ def returns_by_kind(source: Source, ax: Axes, scenario: str | None = None, top: 
     """Returns a quarter by own means and assisted, and removals, under one mix; `top` fixes the axis."""
     name = scenario or source.baseline
     rows = source.quarters[(source.quarters["scenario"] == name) & (source.quarters["group"] == "all")]
-    bands = {
-        str(kind): band(part, "quarter") for kind, part in rows.groupby("indicator") if kind in KIND_WORDS
-    }
+    bands = {str(kind): band(part, "quarter") for kind, part in rows.groupby("indicator") if kind in KIND_WORDS}
     ends = []
     for kind, words in KIND_WORDS.items():
         if kind in bands:

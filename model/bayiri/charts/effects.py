@@ -7,8 +7,8 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from bayiri.charts.folding import fold
 from bayiri.charts.frame import Sheet, chart, dress, finish, narrow, signed
-from bayiri.charts.lines import fold
 from bayiri.charts.numbers import with_interval
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source

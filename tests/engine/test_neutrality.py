@@ -1,0 +1,96 @@
+"""A lever moves nobody before it starts nor at its neutral value, and somebody once it is in force."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from bayiri import compare
+from bayiri.model import ReturnModel
+from bayiri.parameters import POLICY_TYPES, Parameter, in_section
+from bayiri.scenario import Scenario
+from tests.worlds import OPEN_TO_ALL, fields_apart, live, parts_apart, world
+
+TWENTY = "2012Q1"  # quarter 20 of the scenario
+LEVERS = [(kind, row) for kind in POLICY_TYPES for row in in_section(kind).values() if row.neutral is not None]
+IDS = [f"{kind}.{row.name}" for kind, row in LEVERS]
+AT_WORK = {"USD 2021": 20_000.0, "USD 2021 per quarter": 2_000.0, "quarters": 20, "share": 0.3, "per quarter": 0.3, "flag": True}
+# Some levers say how something else is given: they move somebody only beside it.
+BESIDE: dict[str, dict[str, Any]] = {
+    "serves_returned": {"assists_return": False, "services.economic": 0.8},
+    "ban": {"grant": 5_000},
+}
+SERVED = {name: {"serves_returned": 8} for name in ("services.economic", "services.social", "services.psychosocial")}
+
+
+def policy(kind: str, row: Parameter, value: Any, **dates: str) -> dict[str, Any]:
+    """Changes that add a policy with this one lever (and what it needs beside it) to the baseline."""
+    offer = OPEN_TO_ALL if kind == "return_programme" else {"type": kind}
+    levers = {**BESIDE.get(row.name, {}), **SERVED.get(row.name, {}), row.name: value}
+    return {"policies.added": {**offer, **dates}} | {f"policies.added.{name}": v for name, v in levers.items()}
+
+
+def apart_by_quarter(one: Scenario, other: Scenario, quarters: int) -> list[dict[str, int]]:
+    """Fields in which two runs differ, quarter by quarter."""
+    models = [ReturnModel(scenario, 1, 600, quarters=quarters) for scenario in (one, other)]
+    apart = []
+    while not models[0].finished:
+        for model in models:
+            model.live_quarter()
+        apart.append(fields_apart(models[0].migrants, models[1].migrants))
+    return apart
+
+
+@pytest.mark.parametrize(("kind", "row"), LEVERS, ids=IDS)
+def test_a_lever_moves_nobody_before_it_and_somebody_after(kind: str, row: Parameter) -> None:
+    changed = world(policy(kind, row, AT_WORK[row.unit], start=TWENTY))
+    without = world(policy(kind, row, row.neutral, start=TWENTY) if row.name in {**BESIDE, **SERVED} else None)
+    apart = apart_by_quarter(without, changed, 34)
+    assert apart[:20] == [{}] * 20
+    bookkeeping = {"aware", "applied_to", "served_by", "services_until", "granted", "queued_to", "intention"}
+    assert set(apart[-1]) - bookkeeping
+
+
+def test_an_announcement_moves_people_from_its_quarter_on_and_not_before() -> None:
+    offer = {**OPEN_TO_ALL, "grant": 20_000, "start": "2014Q1"}
+    apart = apart_by_quarter(world(), world({"policies.added": {**offer, "announced": TWENTY}}), 30)
+    assert apart[:20] == [{}] * 20
+    assert "aware" in apart[20]
+    unannounced = apart_by_quarter(world(), world({"policies.added": offer}), 28)
+    assert unannounced == [{}] * 28
+
+
+def test_an_ended_policy_takes_nobody_in() -> None:
+    offer = {**OPEN_TO_ALL, "grant": 20_000, "start": "2008Q1", "end": "2009Q4"}
+    model = ReturnModel(world({"policies.assisted_return": None, "policies.added": offer}), 1, 1_000, quarters=24)
+    assisted = []
+    while not model.finished:
+        model.live_quarter()
+        assisted.append(model.value("returns_assisted"))
+    assert np.flatnonzero(assisted).min() >= 4
+    assert np.flatnonzero(assisted).max() <= 11
+    assert sum(assisted[4:12]) > 20 * model.weight
+
+
+def neutral(kind: str, row: Parameter) -> Scenario:
+    """The baseline with a policy of which one lever is named, at its neutral value, and nothing else is offered."""
+    inert: dict[str, Any] = {"assists_return": False} if kind == "return_programme" else {}
+    added = {"type": kind, **inert, "start": "2009Q1"}
+    return world({"policies.added": added, f"policies.added.{row.name}": row.neutral}, name=f"{kind}-{row.name}")
+
+
+@pytest.mark.parametrize(("kind", "row"), LEVERS, ids=IDS)
+def test_a_neutral_lever_changes_no_field_of_anybody(kind: str, row: Parameter) -> None:
+    assert parts_apart(live(world(), 600, quarters=30), live(neutral(kind, row), 600, quarters=30)) == []
+
+
+def test_neutral_levers_differ_by_exactly_nothing() -> None:
+    comparison = compare([world(), *(neutral(*lever) for lever in LEVERS)], runs=2, migrants=250, quarters=24)
+    table = comparison.differences.dropna(subset="mean")
+    assert set(table["scenario"]) == {f"{kind}-{row.name}" for kind, row in LEVERS}
+    assert (table[["mean", "low", "high"]] == 0.0).all(axis=None)
+    assert set(table["verdict"]) == {"negligible"}
+    paths = comparison.path_table
+    assert (paths.loc[~paths["path"].isin(["never", "same_quarter", "paid_anyway"]), "persons"] == 0).all()

@@ -1,0 +1,133 @@
+"""Chances of deciding to move, person by person, against the formula of attention and choice.
+
+Worths are taken as the model gives them; what is checked is what becomes of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from bayiri import state
+from tests.verification.crowds import Crowd
+from tests.worlds import OPEN_TO_ALL
+
+NUMBER = 6_000
+NOISE, ATTENTION, COST = 0.3, 0.2, 0.4
+WAY = "sheet.destinations.spain"
+PLAIN: dict[str, Any] = {
+    "behaviour.attention": ATTENTION,
+    "behaviour.attention_unemployed": 3.0,
+    "behaviour.attention_event": 2.0,
+    "behaviour.choice_noise": NOISE,
+    "behaviour.option_weight": 0.0,
+    f"{WAY}.going_home.fare": 0.0,
+    f"{WAY}.going_home.moving_cost": COST,
+    f"{WAY}.leaving.fare": 0.0,
+    f"{WAY}.leaving.moving_cost": COST,
+    f"{WAY}.leaving.regular_offer": 1.0,
+    f"{WAY}.leaving.irregular_success": 0.0,
+}
+RATE = -np.log1p(-ATTENTION)
+
+
+def crowd_of_many_kinds(changes: dict[str, Any] | None = None, **fields: Any) -> Crowd:
+    """People whose savings, skill and ties spread widely, so that their chances do too."""
+    luck = np.random.default_rng(5)
+    spread = {"savings": luck.integers(0, 5_000_000, NUMBER), "skill": luck.normal(0.0, 0.3, NUMBER),
+              "home_tie": luck.normal(0.6, 0.5, NUMBER), "age": luck.uniform(20.0, 64.0, NUMBER)}  # fmt: skip
+    crowd = Crowd({**PLAIN, **(changes or {})}, number=NUMBER, **{**spread, **fields})
+    crowd.people["work_state"][::2] = state.UNEMPLOYED
+    return crowd
+
+
+def rates(crowd: Crowd) -> np.ndarray:
+    """Occasions to reconsider of each person in the quarter just lived."""
+    idle = crowd.people["work_state"] == state.UNEMPLOYED
+    return RATE * np.where(idle, 3.0, 1.0)
+
+
+def assert_chances(went: np.ndarray, chances: np.ndarray) -> None:
+    """As many as expected went, among all and in each fifth of the chances."""
+    assert np.ptp(chances) > 0.1
+    fifths = np.argsort(np.argsort(chances)) * 5 // len(chances)
+    for part in [np.ones(len(chances), bool), *(fifths == k for k in range(5))]:
+        expected = chances[part].sum()
+        sd = (chances[part] * (1.0 - chances[part])).sum() ** 0.5
+        assert abs(went[part].sum() - expected) < 4.0 * sd
+
+
+def test_going_home_by_own_means() -> None:
+    crowd = crowd_of_many_kinds()
+    crowd.before()
+    crowd.quarter = 80
+    gain = crowd.worth(crowd.home) - COST - crowd.worth(crowd.abroad)
+    chances = -np.expm1(-rates(crowd) * expit(gain / NOISE))
+    assert_chances(crowd.people["intention"] == state.GO_HOME, chances)
+
+
+def test_events_double_attention() -> None:
+    crowd = crowd_of_many_kinds(permit_until=81)
+    crowd.before()
+    crowd.quarter = 80
+    gain = crowd.worth(crowd.home) - COST - crowd.worth(crowd.abroad)
+    chances = -np.expm1(-2.0 * rates(crowd) * expit(gain / NOISE))
+    assert_chances(crowd.people["intention"] == state.GO_HOME, chances)
+
+
+def test_going_home_with_a_grant_and_who_would_go_without() -> None:
+    grant = {**OPEN_TO_ALL, "grant": 20_000}
+    crowd = crowd_of_many_kinds({"policies.grant": grant, "behaviour.mode_noise": 1e-5}, aware=1)
+    crowd.before()
+    crowd.quarter = 80
+    stay, alone = crowd.worth(crowd.abroad), crowd.worth(crowd.home)
+    crowd.people["savings"] += 2_000_000
+    helped = crowd.worth(crowd.home)
+    intends = crowd.people["intention"] == state.GO_HOME_ASSISTED
+    assert (crowd.people["intention"] != state.GO_HOME).all(), "the grant is better than nothing for everybody"
+    assert_chances(intends, -np.expm1(-rates(crowd) * expit((helped - COST - stay) / NOISE)))
+    anyway = crowd.people["would_go"] == 1
+    assert (intends | ~anyway).all()
+    assert_chances(anyway, -np.expm1(-rates(crowd) * expit((alone - COST - stay) / NOISE)))
+
+
+def test_nobody_goes_without_the_fare() -> None:
+    crowd = crowd_of_many_kinds({f"{WAY}.going_home.fare": 10_000.0})
+    crowd.before()
+    goes = crowd.people["intention"] == state.GO_HOME
+    assert goes.any()
+    assert (crowd.people["savings"][goes] >= 1_000_000).all()
+
+
+@pytest.mark.parametrize("ban", [0, 8])
+def test_leaving_again_by_a_regular_way(ban: int) -> None:
+    crowd = crowd_of_many_kinds(place=0, status=state.AT_HOME, returned=60, return_kind=1, home_tie=0.0,
+                                banned_until=80 + ban if ban else -1)  # fmt: skip
+    crowd.before()
+    crowd.quarter = 80
+    gain = crowd.worth(crowd.abroad) - COST - crowd.worth(crowd.home)
+    left = crowd.people["intention"] == state.LEAVE_REGULARLY
+    if ban:
+        assert not left.any()
+    else:
+        assert_chances(left, -np.expm1(-rates(crowd) * expit(gain / NOISE)))
+
+
+def test_the_first_thought_of_leaving_comes_for_sure() -> None:
+    crowd = crowd_of_many_kinds(place=0, status=state.AT_HOME, first_departure=-1, cohort=80)
+    crowd.before()
+    crowd.quarter = 80
+    gain = crowd.worth(crowd.abroad) - COST - crowd.worth(crowd.home)
+    assert_chances(crowd.people["intention"] == state.LEAVE_REGULARLY, expit(gain / NOISE))
+
+
+def test_an_offer_comes_as_often_as_the_corridor_says() -> None:
+    numbers = {f"{WAY}.leaving.regular_offer": 0.35, f"{WAY}.leaving.moving_cost": 0.0, "behaviour.choice_noise": 0.01}
+    poor_home = {f"{WAY}.gdp_per_head": 500_000.0}
+    crowd = crowd_of_many_kinds({**numbers, **poor_home}, place=0, status=state.AT_HOME, first_departure=-1, cohort=80)
+    crowd.before()
+    left = (crowd.people["intention"] == state.LEAVE_REGULARLY).sum()
+    assert abs(left - 0.35 * NUMBER) < 4.0 * (NUMBER * 0.35 * 0.65) ** 0.5
