@@ -130,10 +130,7 @@ def test_an_import_from_above_or_beside_is_allowed(source: str) -> None:
 def lengths(*folders: str) -> dict[str, int]:
     """Lines of every Python file below `folders`."""
     paths = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
-    return {
-        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
-        for path in paths
-    }
+    return {path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
 
 
 def test_no_file_is_too_long() -> None:

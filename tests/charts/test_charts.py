@@ -32,7 +32,7 @@ CASES = [
     pytest.param(chart, small, id=f"{name}-{chart.name}-{'narrow' if small else 'wide'}")
     for name, made in SOURCES.items()
     for chart in gallery(made)
-    for small in (False, True)
+    for small in ((False,) if name in ("one-run", "many") else (False, True))
 ]
 
 
@@ -74,7 +74,7 @@ def beyond(axes: Axes) -> list[Text]:
 def test_the_sheet_says_what_one_sees(chart: Chart) -> None:
     figure = chart.sheet()
     words = " ".join(" ".join(item.get_text().split()) for item in figure.texts)
-    assert figure.title and figure.title in words
+    assert figure.title and " ".join(figure.title.split()) in words
     assert "Ecuador to Spain" in words and "6 " in words and "runs" in words
     assert "one simulated person stands for 82" in words
     assert "not a forecast" in words
@@ -116,7 +116,7 @@ def test_differences_are_drawn_with_their_intervals_zero_and_margin() -> None:
     assert margin == pytest.approx(10.0)
     assert any(patch.get_x() == -margin and patch.get_width() == 2 * margin for patch in ax.patches)
     words = " ".join(item.get_text() for item in ax.texts)
-    assert "higher" in words and "no detectable effect" in words
+    assert "higher" in words and "cannot tell" in words
 
 
 def test_every_bar_has_its_interval() -> None:

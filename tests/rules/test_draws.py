@@ -13,7 +13,12 @@ NUMBER = 40_000
 UNLIKELY = 1e-5  # a sound generator falls below it once in 100,000 tests; the keys tested here are fixed
 PEOPLE = np.arange(NUMBER) + 68_000_000  # a cohort's identities
 COHORTS = np.arange(2_000) * 1_000_000  # the first person of many cohorts
-KEYS = [(1, 0, draws.SEX, 0), (1, 70, draws.ATTENTION, 0), (2**62 + 5, 119, draws.MODE, 1 << 20), (9, 3, draws.GOING, 7)]
+KEYS = [
+    (1, 0, draws.SEX, 0),
+    (1, 70, draws.ATTENTION, 0),
+    (2**62 + 5, 119, draws.MODE, 1 << 20),
+    (9, 3, draws.GOING, 7),
+]
 
 
 def table(seed: int, quarter: int, name: int, option: int, people: np.ndarray = PEOPLE) -> np.ndarray:

@@ -58,7 +58,11 @@ def test_remittances_are_sent_while_the_family_is_at_home() -> None:
 
 
 def test_target_savers_save_more_until_they_have_what_they_came_for() -> None:
-    numbers = {"behaviour.saving_share_abroad": 0.1, "behaviour.saving_share_target": 0.5, "behaviour.target_savings": 5.0}
+    numbers = {
+        "behaviour.saving_share_abroad": 0.1,
+        "behaviour.saving_share_target": 0.5,
+        "behaviour.target_savings": 5.0,
+    }
     crowd = crowd_of(numbers, target_saver=1, savings=0)
     crowd.before()
     saved = ((income_cents(crowd) - floor_cents(crowd)) * 0.5).astype(np.int64)
@@ -115,7 +119,11 @@ def test_work_without_a_permit_or_a_contract_pays_less() -> None:
 
 
 def test_the_retired_live_on_a_share_of_their_wage_that_somebody_pays() -> None:
-    numbers = {f"{SPAIN}.retirement_floor": 0.4, f"{SPAIN}.retirement_floor_irregular": 0.1, "sheet.origin.retirement_floor": 0.2}
+    numbers = {
+        f"{SPAIN}.retirement_floor": 0.4,
+        f"{SPAIN}.retirement_floor_irregular": 0.1,
+        "sheet.origin.retirement_floor": 0.2,
+    }
     for fields, share, entry in (({}, 0.4, ledger.FLOOR_ABROAD), ({"status": state.IRREGULAR}, 0.1, ledger.FLOOR_ABROAD),
                                  ({"place": 0, "status": state.AT_HOME}, 0.2, ledger.FLOOR_HOME)):  # fmt: skip
         crowd = crowd_of(numbers, work_state=state.RETIRED, age=70.0, wage=20_000.0, **fields)

@@ -27,7 +27,9 @@ def one_person() -> Crowd:
 
 
 @given(FLAGS, FLAGS, FLAGS, AGES, STATUSES, st.integers(1, 115), st.integers(0, 2**31))
-def test_who_is_protected_stays(need: int, victim: int, ill: int, age: float, status: int, quarter: int, who: int) -> None:
+def test_who_is_protected_stays(
+    need: int, victim: int, ill: int, age: float, status: int, quarter: int, who: int
+) -> None:
     crowd = one_person()
     person = crowd.people
     fresh = {"protection_need": need, "victim": victim, "illness": ill, "age": age, "status": status, "identity": who,

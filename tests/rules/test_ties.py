@@ -16,7 +16,12 @@ NO_SHOCK = {"behaviour.tie_shock_spread": 0.0}
 
 
 def test_abroad_the_tie_to_home_fades_and_the_other_grows_to_its_ceiling() -> None:
-    numbers = {**NO_SHOCK, "behaviour.tie_decay": 0.05, "behaviour.host_tie_growth": 0.1, "behaviour.host_tie_ceiling": 0.5}
+    numbers = {
+        **NO_SHOCK,
+        "behaviour.tie_decay": 0.05,
+        "behaviour.host_tie_growth": 0.1,
+        "behaviour.host_tie_ceiling": 0.5,
+    }
     crowd = Crowd(numbers, number=2, home_tie=0.8, host_tie=0.1)
     crowd.before(6)
     assert crowd.people["home_tie"] == pytest.approx(0.8 * 0.95**6)

@@ -83,4 +83,6 @@ def assert_share(count: int, number: int, exact: float) -> None:
     """`count` of `number` independent people lie within four standard deviations of their expected share."""
     assert 0.0 < exact < 1.0
     sd = (number * exact * (1.0 - exact)) ** 0.5
-    assert abs(count - number * exact) < 4.0 * sd, f"{count / number:.5f}, expected {exact:.5f} +- {4 * sd / number:.5f}"
+    assert abs(count - number * exact) < 4.0 * sd, (
+        f"{count / number:.5f}, expected {exact:.5f} +- {4 * sd / number:.5f}"
+    )

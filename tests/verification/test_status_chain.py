@@ -50,7 +50,9 @@ def test_a_permit_that_ends_is_lost_by_some_of_those_without_work(losing: float)
 
 @pytest.mark.parametrize("quarters", [1, 8])
 def test_removal(quarters: int) -> None:
-    crowd = Crowd({f"{SPAIN}.removal": 0.04, "behaviour.removal_savings_lost": 0.25}, status=state.IRREGULAR, savings=1_000)
+    crowd = Crowd(
+        {f"{SPAIN}.removal": 0.04, "behaviour.removal_savings_lost": 0.25}, status=state.IRREGULAR, savings=1_000
+    )
     crowd.after(quarters)
     removed = crowd.people[crowd.people["event"] == state.REMOVAL_EVENT]
     assert_share(len(removed), len(crowd.people), 1.0 - 0.96**quarters)
@@ -92,7 +94,10 @@ def test_illness_comes_and_goes(quarters: int) -> None:
 
 @pytest.mark.parametrize("abroad", [True, False])
 def test_families_form_where_people_live_and_join_those_with_a_permit(abroad: bool) -> None:
-    crowd = Crowd({"behaviour.family_forming": 0.1, "behaviour.family_joining": 0.3}, **({} if abroad else {"place": 0, "status": state.AT_HOME}))
+    crowd = Crowd(
+        {"behaviour.family_forming": 0.1, "behaviour.family_joining": 0.3},
+        **({} if abroad else {"place": 0, "status": state.AT_HOME}),
+    )
     crowd.people["family"][::2] = state.FAMILY_HOME
     half = len(crowd.people) // 2
     crowd.before()

@@ -56,9 +56,11 @@ def execute(arguments: list[str]) -> int:
         command = typer.main.get_command(program())
         code = command.main(args=arguments, prog_name="bayiri", standalone_mode=False)
         sys.stdout.flush()
+        if code == INTERRUPTED:  # some versions of typer say so instead of raising
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else DONE
     except (KeyboardInterrupt, typer.Abort):
-        return _say("Stopped. What is finished is kept.", INTERRUPTED)
+        return _say("Stopped. What was finished is kept.", INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing to tell
         return OUR_FAULT

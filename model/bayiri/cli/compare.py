@@ -34,10 +34,8 @@ def compare(
 
     Writes tables, charts and a page.
     """
-    from bayiri.cli.output import close, prepare, print_json, repeat_with
+    from bayiri.cli.output import deliver, prepare, repeat_with
     from bayiri.cli.progress import progress
-    from bayiri.cli.summary import summary
-    from bayiri.cli.table import show
     from bayiri.ensemble import compare as simulate
 
     chosen, first = gather(scenarios, baseline, sets or [])
@@ -48,13 +46,7 @@ def compare(
             workers=workers, progress=report,
         )  # fmt: skip
     command = repeat_with("compare", scenarios, baseline, seed, runs, migrants, quarters, sets or [])
-    comparison.meta["command"] = command  # the page prints it
-    comparison.write(folder, command)
-    if json:
-        print_json(summary(comparison, folder))
-        return
-    show(comparison)
-    close(folder, command)
+    deliver(comparison, folder, command, json)
 
 
 def gather(given: list[str], baseline: str | None, sets: list[str]) -> tuple[list[Scenario], str]:

@@ -11,15 +11,22 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from bayiri.scenario.faults import Fault, InputFault
+
 BESIDE = Path("out")  # where results go when no folder is named
 
 
 def prepare(out: Path | None, name: str) -> Path:
-    """The folder for results, made and tried, so that nothing is simulated in vain; OSError if unusable."""
+    """The folder for results, made and tried, so that nothing is simulated in vain; InputFault if unusable."""
     folder = out if out is not None else BESIDE / name
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=folder) as trial:
-        trial.write(b"\0" * 4096)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as trial:
+            trial.write(b"\0" * 4096)
+    except OSError as fault:
+        raise InputFault(
+            Fault("--out", None, str(folder), f"cannot be written to: {fault.strerror or fault}.")
+        ) from None
     return folder
 
 
@@ -43,6 +50,20 @@ def repeat_with(
     for text in sets:
         words += ["--set", text]
     return shlex.join(words)
+
+
+def deliver(results: Any, folder: Path, command: str, as_json: bool) -> None:
+    """Write the results with the command that repeats them, and print what they say."""
+    from bayiri.cli.summary import summary
+    from bayiri.cli.table import show
+
+    results.meta["command"] = command  # the page prints it
+    results.write(folder, command)
+    if as_json:
+        print_json(summary(results, folder))
+        return
+    show(results)
+    close(folder, command)
 
 
 def close(folder: Path, command: str) -> None:

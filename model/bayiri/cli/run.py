@@ -22,10 +22,8 @@ def run(
 
     Writes tables, charts and a page.
     """
-    from bayiri.cli.output import close, prepare, print_json, repeat_with
+    from bayiri.cli.output import deliver, prepare, repeat_with
     from bayiri.cli.progress import progress
-    from bayiri.cli.summary import summary
-    from bayiri.cli.table import show
     from bayiri.ensemble import run as simulate
     from bayiri.scenario import load
 
@@ -42,10 +40,4 @@ def run(
             progress=report,
         )
     command = repeat_with("run", [scenario], None, seed, runs, migrants, quarters, sets or [])
-    results.meta["command"] = command  # the page prints it
-    results.write(folder, command)
-    if json:
-        print_json(summary(results, folder))
-        return
-    show(results)
-    close(folder, command)
+    deliver(results, folder, command, json)

@@ -25,6 +25,7 @@ def show(results: Any) -> None:
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     console.print(heading(source))
     console.print(comparison_table(source) if source.compares else outcome_table(source))
+    console.print()
 
 
 def heading(source: Source) -> str:
@@ -32,7 +33,7 @@ def heading(source: Source) -> str:
     from bayiri.charts.wording import duration
 
     lag = duration(int(source.meta["lag"]))
-    against = f"against {source.titles[source.baseline]}, " if source.compares else ""
+    against = f'against "{source.titles[source.baseline]}", ' if source.compares else ""
     return f"First returns {source.window}, {lag} later, {against}{source.context()}."
 
 

@@ -40,6 +40,7 @@ def describe(design: Design, results: Sequence[RunResult]) -> dict[str, Any]:
         "window": [label(quarter) for quarter in design.window],
         "lag": first.outcome.lag,
         "threshold": first.outcome.threshold,
+        "quarters": design.quarters,
         "runs": design.runs,
         "seed": design.seed,
         "seeds": [result.seed for result in results],

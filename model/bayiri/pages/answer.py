@@ -60,6 +60,8 @@ def others(source: Source) -> str:
     if not source.compares:
         return ""
     base = source.level(source.baseline, WHAT).times(scale(WHAT).factor)
+    if not base.known:
+        return ""
     figures = with_interval(base.mean, base.low, base.high)
     told = f"Under {quoted(source.titles[source.baseline])} it is {figures}."
     verdicts = [source.change(name, WHAT)[1] for name in source.mixes]

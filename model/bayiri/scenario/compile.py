@@ -131,7 +131,7 @@ def _programmes(policies: Sequence[Policy], first: int, quarters: int) -> np.nda
         out["open"][:, k] = strength > 0
         out["announced"][announced:, k] = 1
         out["announced"][:, k] &= np.maximum.accumulate(out["open"][::-1, k])[::-1]  # not after the end
-        out["news"][announced, k] = policy.announced is not None or policy.start is not None
+        out["news"][announced : announced + 1, k] = policy.announced is not None or policy.start is not None
         for row in in_section(policy.type).values():
             value = lever_value(row, policy.levers[row.name])
             neutral = value if row.neutral is None else row.neutral

@@ -1,0 +1,111 @@
+"""Nobody and no cent appears from nowhere or gets lost, in any quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from bayiri import indicators as i
+from bayiri import state
+from bayiri.ledger import ACCOUNTS, ENTRIES
+from bayiri.model import ReturnModel
+from bayiri.population import allocate
+from bayiri.scenario import find_mixes
+from tests.worlds import CROWDED, shipped, world
+
+WORLDS = {name: shipped(name) for name in find_mixes("ecuador-spain")} | {"crowded": world(CROWDED)}
+TO_MIGRANTS = np.array([(entry.payee == "migrants") - (entry.payer == "migrants") for entry in ENTRIES])
+
+
+def quarters_of(name: str) -> Iterator[tuple[ReturnModel, np.ndarray, np.ndarray]]:
+    """The model after each quarter, with the people before and after it; the entry wave first."""
+    scenario = (
+        world({"calendar.start": "1998Q1"}, name)
+        if name != "crowded"
+        else world({**CROWDED, "calendar.start": "1998Q1"})
+    )
+    model = ReturnModel(scenario, 4, 60)
+    while not model.finished:
+        before = model.migrants.copy()
+        model.live_quarter()
+        yield model, before, model.migrants
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_people_and_cents_are_kept(name: str) -> None:
+    moved = 0
+    for model, before, now in quarters_of(name):
+        sums = model.sums[model.quarter].sum(axis=0)
+        assert_people_kept(model, before, now, sums)
+        assert_flows_add_up(before, now, sums)
+        gained = int(now["savings"].sum()) - int(before["savings"].sum())
+        assert gained == int(model.ledger[model.quarter] @ TO_MIGRANTS)
+        assert now["savings"].min() >= 0
+        moved += int(sums[i.FIRST_DEPARTURES])
+    assert moved > 500
+
+
+def assert_people_kept(model: ReturnModel, before: np.ndarray, now: np.ndarray, sums: np.ndarray) -> None:
+    """Entered = present + staying + dead; nobody comes back from the dead; each person is counted once."""
+    number = {name: int((now["presence"] == code).sum()) for code, name in enumerate(state.PRESENCES)}
+    entered = now["cohort"] <= model.quarter
+    assert ((now["presence"] != state.NOT_YET) == entered).all()
+    assert int(entered.sum()) == number["present"] + number["stays for good"] + number["dead"]
+    gone = np.isin(before["presence"], (state.STAYS, state.DEAD))
+    assert (before[gone] == now[gone]).all(), "nothing happens to the dead and to those who stay"
+    assert number["present"] == sums[i.PRESENT_NOW] == len(model.active.rows)
+    assert ((now["presence"] == state.DEAD) & (now["died"] == model.quarter)).sum() == sums[i.DEATHS]
+    stays_now = (now["presence"] == state.STAYS) & (before["presence"] == state.PRESENT)
+    assert stays_now.sum() == sums[i.STAYING]
+    assert (now["savings"][now["presence"] == state.DEAD] == 0).all()
+
+
+def assert_flows_add_up(before: np.ndarray, now: np.ndarray, sums: np.ndarray) -> None:
+    """The stock abroad changes by departures, returns, removals and deaths; status goes with the place."""
+    present = now["presence"] == state.PRESENT
+    abroad = present & (now["place"] == 3)
+    was_abroad = (before["presence"] == state.PRESENT) & (before["place"] == 3)
+    died = was_abroad & (now["presence"] == state.DEAD)
+    back = sums[i.RETURNS_OWN_MEANS] + sums[i.RETURNS_ASSISTED] + sums[i.REMOVALS]
+    left = sums[i.FIRST_DEPARTURES] + sums[i.REMIGRATIONS]
+    assert abroad.sum() == sums[i.ABROAD] == was_abroad.sum() + left - back - died.sum()
+    assert ((now["status"] == state.AT_HOME) == (now["place"] != 3))[present].all()
+    assert (now["place"] == now["region"])[present & ~abroad].all()
+    assert (abroad & (now["status"] == state.IRREGULAR)).sum() == sums[i.IRREGULAR_ABROAD]
+    assert sums[i.RETURNED : i.WIDTH].sum() == back
+    at_risk = (abroad & was_abroad).sum() + back
+    assert sums[i.AT_RISK : i.RETURNED].sum() == at_risk
+    home = present & ~abroad & (now["return_kind"] != state.NO_RETURN)
+    assert home.sum() == sums[i.RETURNEES_HOME]
+    assert np.isclose(now["score"][home].sum(), sums[i.SCORE_SUM])
+
+
+def test_every_entry_of_the_ledger_has_two_known_sides_and_a_purpose_of_its_own() -> None:
+    assert all({entry.payer, entry.payee} <= set(ACCOUNTS) for entry in ENTRIES)
+    assert all(entry.payer != entry.payee for entry in ENTRIES)
+    assert len(set(ENTRIES)) == len(ENTRIES)
+
+
+def test_every_entry_is_used_somewhere() -> None:
+    used = np.zeros(len(ENTRIES), bool)
+    for payer in ("destination", "origin", "partner"):
+        offer = {"grant": 5_000, "grant_at_departure": 0.5, "travel": True, "payer": payer, "services": {"cost": 100}}
+        scenario = world({**CROWDED, "policies.ticket": {"type": "return_programme", "reach": 1.0, **offer}})
+        model = ReturnModel(scenario, 1, 400, quarters=24)
+        while not model.finished:
+            model.live_quarter()
+        used |= model.ledger.any(axis=0)
+        assert (model.ledger >= 0).all()
+    assert [entry for entry, seen in zip(ENTRIES, used, strict=True) if not seen] == []
+
+
+def test_slots_are_whole_agents_and_right_on_average() -> None:
+    model = ReturnModel(world(), 1, 700, quarters=8)
+    wished = model.compiled.slots / model.weight
+    got = np.bincount(model.migrants["cohort"], minlength=len(wished))
+    assert (np.abs(got - wished) < 1.0).all()
+    totals = [len(allocate(model.compiled, model.weight, seed)[0]) for seed in range(200)]
+    spread = np.sqrt((wished % 1.0 * (1.0 - wished % 1.0)).sum())
+    assert abs(np.mean(totals) - wished.sum()) < 4.0 * spread / 200**0.5

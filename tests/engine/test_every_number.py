@@ -1,0 +1,96 @@
+"""Every number of the registry moves somebody: a rule that stopped reading its number would be noticed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from bayiri.model import ReturnModel
+from bayiri.parameters import Parameter, registry
+from tests.worlds import CROWDED, OPEN_TO_ALL, live, parts_apart, world
+
+# A world in which every rule has something to do: removals, unemployment pay at home, costly services.
+BUSY: dict[str, Any] = {
+    **CROWDED,
+    "policies.agency.services.cost": 2_500,
+    "sheet.origin.benefit_share": 0.3,
+    "sheet.origin.benefit_quarters": 2.0,
+    "behaviour.attention": 0.15,
+}
+NUMBERS = [row for row in registry() if row.table in ("parameters", "places", "systems")]
+OFFERS = [row for row in registry() if row.table == "programmes"]
+WHERE = {
+    "origin": "sheet.origin",
+    "region": "sheet.origin.regions.costa",
+    "destination": "sheet.destinations.spain",
+    "leaving": "sheet.destinations.spain.leaving",
+    "going_home": "sheet.destinations.spain.going_home",
+}
+
+
+@cache
+def busy() -> ReturnModel:
+    return live(world(BUSY), 1_500, quarters=40)
+
+
+def other_than(value: float, row: Parameter) -> float:
+    """Another value that the row allows, well away from `value`: the farther end of the prior, where it has one."""
+    ends = row.prior or (value * 0.6, value * 0.6 if value else 0.4)
+    other = max(row.low, min(row.high, max(ends, key=lambda end: abs(end - value))))
+    return float(round(other)) if row.unit == "quarters" else other
+
+
+@cache
+def place_of(section: str) -> tuple[int, ...]:
+    """Index of the section's place, or of its direction of moving, in the tables."""
+    names = busy().compiled.place_names
+    home, abroad = names.index("costa"), names.index("spain")
+    return {"origin": (home,), "region": (home,), "destination": (abroad,), "leaving": (home, abroad),
+            "going_home": (abroad, home)}[section]  # fmt: skip
+
+
+CASES = [(row, section) for row in NUMBERS for section in row.section if section != "legal_pathways"]
+
+
+@pytest.mark.parametrize(("row", "section"), CASES, ids=[f"{section}.{row.name}" for row, section in CASES])
+def test_a_number_moves_somebody(row: Parameter, section: str) -> None:
+    compiled = busy().compiled
+    if section in WHERE:
+        path = f"{WHERE[section]}.{row.name}"
+        table = compiled.places if row.table == "places" else compiled.systems
+        value = float(table[row.column][(90, *place_of(section))]) / (100.0 if row.unit.startswith("USD") else 1.0)
+    else:
+        path, value = f"behaviour.{row.name}", float(compiled.parameters[row.column][0])
+    changed = live(world({**BUSY, path: other_than(value, row)}), 1_500, quarters=40)
+    assert len(changed.migrants) == len(busy().migrants)
+    assert parts_apart(busy(), changed)
+
+
+# What to offer beside, and a value other than the default, for each column of the table of programmes.
+GRANT = {
+    **OPEN_TO_ALL,
+    "grant": 9_000,
+    "grant_at_departure": 0.5,
+    "start": "2008Q1",
+    "services": {"economic": 0.2, "cost": 100},
+}
+OTHERWISE: dict[str, Any] = {
+    "assists_return": False, "travel": True, "grant": 4_000, "grant_at_departure": 0.1, "grant_delay": 6,
+    "services.economic": 0.7, "services.social": 0.5, "services.psychosocial": 0.5, "services.quarters": 9,
+    "services.cost": 900, "serves_returned": 6, "ban": 20, "open_to.status": ["permanent"], "open_to.age_from": 35,
+    "open_to.age_to": 30, "open_to.unemployed_only": True, "open_to.entitled_only": True, "reach": 0.2,
+    "budget": 3_000_000, "places": 300, "queue": 3, "on_refusal": "stay", "payer": "partner",
+}  # fmt: skip
+SCARCE = {"queue": {"places": 300}, "on_refusal": {"places": 300}}
+
+
+@pytest.mark.parametrize("row", OFFERS, ids=[row.name for row in OFFERS])
+def test_a_term_of_a_programme_moves_somebody(row: Parameter) -> None:
+    usual = {**GRANT, **SCARCE.get(row.name, {})}
+    one = live(world({"policies.offer": usual}), 1_500, quarters=30)
+    other = live(
+        world({"policies.offer": usual, f"policies.offer.{row.name}": OTHERWISE[row.name]}), 1_500, quarters=30
+    )
+    assert parts_apart(one, other)

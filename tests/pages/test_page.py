@@ -1,0 +1,199 @@
+"""The page as a whole: complete, closed to the network, safe against any title, in the words for people."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from bayiri.pages import render, write_report
+from tests.synthetic import BASELINE, MIXES, comparison, results
+from tests.test_words import forbidden
+
+HOSTILE = {
+    BASELINE: "<script>alert(1)</script>",
+    "ecuador-spain/mix": "\"><img src=x onerror=alert(2)> & {{ 7 * 7 }} </svg></title>",
+}  # fmt: skip
+VOID = {"meta", "br", "img", "input", "link", "hr"}
+
+
+class Page(HTMLParser):
+    """What a browser would find: elements in order, with attributes, and the text between them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open[-1] == tag, f"</{tag}> closes {self.open[-3:]}"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        """All words, as read."""
+        return " ".join(" ".join(self.words).split())
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        """Attributes of every element of that name."""
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.fixture(scope="module")
+def made() -> str:
+    return render(comparison(runs=12))
+
+
+@pytest.fixture(scope="module")
+def page(made: str) -> Page:
+    return Page(made)
+
+
+@pytest.fixture(scope="module")
+def hostile() -> str:
+    return render(comparison(runs=3, titles=HOSTILE))
+
+
+def test_every_element_is_closed(page: Page) -> None:
+    assert page.open == []
+
+
+def test_nothing_is_loaded_from_anywhere(made: str, page: Page) -> None:
+    assert "http://" not in made and "https://" not in made
+    for _, attributes in page.elements:
+        for name in ("src", "href", "xlink:href", "action", "data", "srcset"):
+            link = attributes.get(name)
+            assert link is None or link.startswith("#"), link
+    assert not {"script", "link", "iframe", "object", "img", "base"} & {name for name, _ in page.elements}
+    assert re.findall(r"url\((?!#)|@import", made) == []
+
+
+def test_the_page_answers_with_denominator_interval_and_caution(page: Page) -> None:
+    text = page.text
+    assert "which of three policy mixes settles more of the people who return?" in text
+    assert "Of every 1 000 people who return for the first time between 2008 Q4 and 2017 Q4" in text
+    assert "95 % interval" in text and "not a forecast" in text
+    assert "12 paired runs" in text and "stands for 82 people" in text and "simulation noise" in text
+    assert all(title in text for title in MIXES.values())
+
+
+def test_verdicts_are_words(page: Page) -> None:
+    assert {"higher", "lower", "no detectable effect"} <= {words.strip() for words in page.words}
+    assert not {"negligible", "unresolved"} & {words.strip() for words in page.words}
+    assert "Cannot tell" in page.text
+
+
+def test_the_words_for_people_are_used(made: str, page: Page) -> None:
+    assert forbidden(made) == []
+    assert forbidden(page.text) == []
+
+
+def test_headings_go_down_one_step_at_a_time(page: Page) -> None:
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_those_who_do_not_see_are_told(page: Page) -> None:
+    pictures = [attributes for attributes in page.all("svg") if attributes.get("aria-hidden") != "true"]
+    ids = {attributes["id"] for _, attributes in page.elements if attributes.get("id")}
+    assert len(pictures) > 10
+    for attributes in pictures:
+        assert attributes["role"] == "img"
+        assert set((attributes["aria-labelledby"] or "").split()) <= ids
+    assert page.all("html")[0]["lang"] == "en"
+    assert all("scope" in attributes for attributes in page.all("th"))
+    assert len(page.all("caption")) == len(page.all("table"))
+
+
+def test_no_id_is_given_twice(page: Page) -> None:
+    ids = [attributes["id"] for _, attributes in page.elements if attributes.get("id")]
+    assert len(ids) == len(set(ids))
+    for _, attributes in page.elements:
+        assert set((attributes.get("aria-labelledby") or "").split()) <= set(ids)
+
+
+def test_charts_fill_their_column_and_come_for_telephones_too(made: str, page: Page) -> None:
+    pictures = [attributes for attributes in page.all("svg") if attributes.get("role") == "img"]
+    assert all("viewbox" in attributes and "width" not in attributes for attributes in pictures)
+    assert 'name="viewport"' in made and "@media (max-width" in made and "size: A4" in made
+
+
+def test_hostile_titles_are_only_words(hostile: str) -> None:
+    page = Page(hostile)
+    assert not {"script", "img"} & {name for name, _ in page.elements}
+    assert not [attributes for _, attributes in page.elements if any(name.startswith("on") for name in attributes)]
+    assert "<script>alert(1)</script>" in page.text and "{{ 7 * 7 }}" in page.text
+
+
+def test_hostile_commands_and_versions_are_only_words() -> None:
+    made = comparison(runs=2)
+    made.meta |= {"command": "bayiri <b>&", "versions": {"<i>": "<u>"}, "corridor_title": "<em>E</em>"}
+    page = Page(render(made))
+    assert not {"b", "i", "u", "em"} & {name for name, _ in page.elements}
+    assert "bayiri <b>&" in page.text
+
+
+def test_no_row_speaks_of_one_person(page: Page) -> None:
+    assert not re.search(r"\bidentity\b|\bslot\b|\bperson \d", page.text)
+
+
+def test_the_same_results_give_the_same_page(made: str) -> None:
+    assert render(comparison(runs=12)) == made
+
+
+def test_results_of_one_scenario_have_a_page() -> None:
+    page = Page(render(results(runs=4)))
+    assert "where are people two years after a first return" in page.text
+    assert "set beside the baseline" not in page.text and "Harms" not in page.text
+    assert not page.open and "not a forecast" in page.text
+
+
+def test_a_run_too_short_to_follow_anybody_has_a_page() -> None:
+    made = results(runs=2)
+    made.meta["window"] = ["2008Q4", "2006Q4"]
+    made.outcomes = made.outcomes.assign(value=float("nan"))
+    text = Page(render(made)).text
+    assert "Too few people return to say anything." in text and "ends too early" in text
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_few_runs_have_a_page(runs: int) -> None:
+    text = Page(render(comparison(runs=runs))).text
+    assert " nan" not in text.lower() and "not a forecast" in text
+
+
+def test_fifteen_mixes_have_a_page() -> None:
+    many = {BASELINE: "Baseline", **{f"x/mix-{n}": f"Mix number {n}" for n in range(14)}}
+    page = Page(render(comparison(runs=2, titles=many)))
+    assert all(title in page.text for title in many.values())
+    assert page.all("details")
+
+
+def test_the_file_is_written_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "new" / "report.html"
+    assert write_report(comparison(runs=2), place) == place
+    before = place.read_bytes()
+    assert [path.name for path in place.parent.iterdir()] == ["report.html"]
+
+    def broken(_: object) -> str:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("bayiri.pages.report.render", broken)
+    with pytest.raises(OSError):
+        write_report(comparison(runs=2), place)
+    assert place.read_bytes() == before
