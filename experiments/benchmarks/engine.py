@@ -86,7 +86,7 @@ def main() -> None:
         ("compiled, 1 thread, n = 10,000", child_measure(10_000, "compiled", 1, 52)),
         ("compiled, 1 thread, n = 100,000", child_measure(100_000, "compiled", 1, 52)),
         ("compiled, 2 threads, n = 100,000", child_measure(100_000, "compiled", 2, 52)),
-        ("Mesa agents calling compiled rules, n = 1,000", child_measure(1_000, "agents", 1, 16)),
+        ("Mesa agents calling compiled rules, n = 1,000", child_measure(1_000, "agents", 1, 52)),
         ("Mesa agents, compiler off, n = 300", child_measure(300, "agents", 1, 8, NUMBA_DISABLE_JIT="1")),
     ]
     base = cases[1][1]["ns"]

@@ -41,7 +41,7 @@ class Migrant(Actor):
 
     def _run(self, phase: Any) -> None:
         model = self.model
-        phase(model.records, self.row, model.tables, model.quarter)
+        model.bound(phase)(model.records, self.row, model.tables, model.quarter)
 
     def life(self) -> None:
         """Phase 2: enter, age, fall ill or recover, found a family, die."""
@@ -66,7 +66,7 @@ class Migrant(Actor):
         if type(self).worth is not Migrant.worth:
             own = [self.worth(place) - self._worth(place) for place in range(len(model.place_names))]
             tables = tables._replace(extra=np.array(own))
-        phases.run_intend(model.records, self.row, tables, model.quarter)
+        model.bound(phases.run_intend)(model.records, self.row, tables, model.quarter)
 
     def worth(self, place: int) -> float:
         """Worth of living in a place as things stand, ln points; what an override changes, choice follows."""

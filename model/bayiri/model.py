@@ -18,7 +18,7 @@ from mesa.agent import AgentSet
 
 from bayiri import indicators
 from bayiri.agents import Migrant, overrides
-from bayiri.compiling import records
+from bayiri.compiling import bound, records
 from bayiri.institutions import Purse, ReturnProgramme
 from bayiri.ledger import ENTRIES
 from bayiri.lives import Life, Recorder
@@ -83,6 +83,7 @@ class ReturnModel(mesa.Model):
         self.programmes = [ReturnProgramme(self, k, name) for k, name in enumerate(self.compiled.programme_names)]
         self.records = records(self.migrants)
         self._views: dict[int, Migrant] = {}
+        self._bound: dict[Callable[..., None], Callable[..., None]] = {}
         self._recorder = Recorder(self, record)
         names = [row.name for row in indicators.INDICATORS if row.quarterly]
         self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
@@ -138,6 +139,12 @@ class ReturnModel(mesa.Model):
     def release(self) -> None:
         """Let go of all that the run holds: a model and its agents refer to each other, and would stay for long."""
         self.__dict__.clear()
+
+    def bound(self, phase: Callable[..., None]) -> Callable[..., None]:
+        """The phase as machine code for this model's tables."""
+        if phase not in self._bound:
+            self._bound[phase] = bound(phase, self.records, 0, self.tables, 0)
+        return self._bound[phase]
 
     def _by_agents(self, names: tuple[str, ...]) -> None:
         """Each phase for every person after another, in the order of the table."""

@@ -18,8 +18,8 @@ QUARTER = 72
 
 def model_of(seed: int = 1, **offer: Any) -> ReturnModel:
     """A corridor with one programme, after its history, with a full purse and no applications."""
-    model = ReturnModel(world({**ALONE, "budget": offer.pop("shared", None), "policies.offer": {**OFFER, **offer}}), seed,
-                        1_200, quarters=44)  # fmt: skip
+    changes = {**ALONE, "budget": offer.pop("shared", None), "policies.offer": {**OFFER, **offer}}
+    model = ReturnModel(world(changes), seed, 1_200, quarters=44)
     for field, value in {"applied_to": -1, "queued_to": -1, "granted": 0, "intention": state.REMAIN}.items():
         model.migrants[field] = value
     model.programmes[0].committed = model.programmes[0].taken = model.purse.committed = 0
@@ -72,8 +72,8 @@ def test_the_price_of_a_place_is_all_that_will_be_owed() -> None:
 def test_programmes_share_one_purse_in_their_declared_order() -> None:
     later = {**OFFER, "announced": "2007Q2", "start": "2007Q2"}
     weight = model_of().weight
-    model = ReturnModel(world({**ALONE, "budget": 5_000 * weight, "policies.a_later": later, "policies.z_first": OFFER}), 1,
-                        1_200, quarters=44)  # fmt: skip
+    changes = {**ALONE, "budget": 5_000 * weight, "policies.a_later": later, "policies.z_first": OFFER}
+    model = ReturnModel(world(changes), 1, 1_200, quarters=44)
     assert [programme.name for programme in model.programmes] == ["z_first", "a_later"]
     model.purse.committed = model.programmes[0].committed = 0
     first, second = apply(model, 4), apply(model, 8)[4:]

@@ -49,8 +49,15 @@ def entered() -> Crowd:
 
 def test_shares(entered: Crowd) -> None:
     number = len(entered.people)
-    exact = {("sex", state.WOMAN): 0.4, ("schooling", state.TERTIARY): 0.2, ("schooling", state.SECONDARY): 0.5,
-             ("target_saver", 1): 0.3, ("family", state.FAMILY_HOME): 0.45, ("protection_need", 1): 0.1, ("victim", 1): 0.05}  # fmt: skip
+    exact = {
+        ("sex", state.WOMAN): 0.4,
+        ("schooling", state.TERTIARY): 0.2,
+        ("schooling", state.SECONDARY): 0.5,
+        ("target_saver", 1): 0.3,
+        ("family", state.FAMILY_HOME): 0.45,
+        ("protection_need", 1): 0.1,
+        ("victim", 1): 0.05,
+    }
     for (field, value), share in exact.items():
         assert_share(entered.number(**{field: value}), number, share)
 
@@ -80,8 +87,8 @@ def test_personal_terms_are_normal(entered: Crowd) -> None:
 
 
 def test_traits_are_independent_of_each_other(entered: Crowd) -> None:
-    traits = np.array([entered.people[name].astype(float) for name in
-                       ("sex", "age", "schooling", "talent", "own_tie", "score_term", "target_saver", "region", "victim")])  # fmt: skip
+    names = ("sex", "age", "schooling", "talent", "own_tie", "score_term", "target_saver", "region", "victim")
+    traits = np.array([entered.people[name].astype(float) for name in names])
     between = np.corrcoef(traits)[np.triu_indices(len(traits), 1)]
     assert np.abs(between).max() < 4.5 / len(entered.people) ** 0.5
 

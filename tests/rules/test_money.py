@@ -124,8 +124,12 @@ def test_the_retired_live_on_a_share_of_their_wage_that_somebody_pays() -> None:
         f"{SPAIN}.retirement_floor_irregular": 0.1,
         "sheet.origin.retirement_floor": 0.2,
     }
-    for fields, share, entry in (({}, 0.4, ledger.FLOOR_ABROAD), ({"status": state.IRREGULAR}, 0.1, ledger.FLOOR_ABROAD),
-                                 ({"place": 0, "status": state.AT_HOME}, 0.2, ledger.FLOOR_HOME)):  # fmt: skip
+    cases: list[tuple[dict[str, Any], float, int]] = [
+        ({}, 0.4, ledger.FLOOR_ABROAD),
+        ({"status": state.IRREGULAR}, 0.1, ledger.FLOOR_ABROAD),
+        ({"place": 0, "status": state.AT_HOME}, 0.2, ledger.FLOOR_HOME),
+    ]
+    for fields, share, entry in cases:
         crowd = crowd_of(numbers, work_state=state.RETIRED, age=70.0, wage=20_000.0, **fields)
         crowd.before()
         assert (crowd.people["income"] == 20_000.0 * share).all()

@@ -35,8 +35,15 @@ def test_by_own_means() -> None:
     crowd = going()
     assert (crowd.people["savings"] == 410_000).all()
     assert crowd.tables.books[:, ledger.FARES].sum() == SOME * 90_000
-    expected = {"return_kind": state.SPONTANEOUS, "voluntariness": 1.0, "served_by": -1, "grant_due": 0, "queued_to": -1,
-                "family": state.FAMILY_HOME, "public_paid": 0}  # fmt: skip
+    expected = {
+        "return_kind": state.SPONTANEOUS,
+        "voluntariness": 1.0,
+        "served_by": -1,
+        "grant_due": 0,
+        "queued_to": -1,
+        "family": state.FAMILY_HOME,
+        "public_paid": 0,
+    }
     for field, value in expected.items():
         assert (crowd.people[field] == value).all(), field
     scores = np.array([crowd.people[name] for name in ("economic", "social", "psychosocial", "score")])
@@ -55,8 +62,15 @@ def test_rights_that_people_keep(status: int) -> None:
     assert (crowd.people["voluntariness"] == (0.6 if status == state.IRREGULAR else 1.0)).all()
 
 
-OFFER: dict[str, Any] = {"type": "return_programme", "grant": 5_000, "grant_at_departure": 0.4, "grant_delay": 3, "ban": 10,
-                         "payer": "partner", "services": {"quarters": 7}}  # fmt: skip
+OFFER: dict[str, Any] = {
+    "type": "return_programme",
+    "grant": 5_000,
+    "grant_at_departure": 0.4,
+    "grant_delay": 3,
+    "ban": 10,
+    "payer": "partner",
+    "services": {"quarters": 7},
+}
 GRANTED = {"intention": state.GO_HOME_ASSISTED, "applied_to": 0, "granted": 1}
 
 
@@ -111,8 +125,9 @@ def leaving(number: int = SOME, changes: dict[str, Any] | None = None, **fields:
 
 def test_leaving_again_by_a_new_permit() -> None:
     crowd = leaving()
-    assert crowd.number(place=crowd.abroad, status=state.TEMPORARY, event=state.REMIGRATION, permit_until=89, trips=2,
-                        left=80, left_regularly=1, left_with_right=0, savings=380_000, first_departure=40) == SOME  # fmt: skip
+    arrived = {"place": crowd.abroad, "status": state.TEMPORARY, "event": state.REMIGRATION, "left": 80, "trips": 2}
+    assert crowd.number(**arrived) == SOME
+    assert crowd.number(permit_until=89, left_regularly=1, left_with_right=0, savings=380_000) == SOME
     assert (crowd.people["legal_quarters"] == 1).all(), "counted anew"
 
 

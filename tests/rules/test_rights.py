@@ -46,9 +46,8 @@ def test_who_is_protected_stays(
 
 
 def test_with_certain_removal_the_protected_stay_and_are_counted() -> None:
-    scenario = world({
-        **REMOVE_ALL, "behaviour.protection_need_share": 0.3, "behaviour.victim_share": 0.2, "behaviour.illness_onset": 0.1,
-    })  # fmt: skip
+    shares = {"protection_need_share": 0.3, "victim_share": 0.2, "illness_onset": 0.1}
+    scenario = world({**REMOVE_ALL, **{f"behaviour.{name}": share for name, share in shares.items()}})
     model = ReturnModel(scenario, 3, 600, quarters=30)
     refused = np.zeros(len(model.migrants), int)
     refused += model.migrants["removals_refused"]

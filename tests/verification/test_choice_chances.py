@@ -16,7 +16,7 @@ from tests.verification.crowds import Crowd
 from tests.worlds import OPEN_TO_ALL
 
 NUMBER = 6_000
-NOISE, ATTENTION, COST = 0.3, 0.2, 0.4
+NOISE, ATTENTION, COST, PULL = 0.3, 0.2, 0.4, 0.3
 WAY = "sheet.destinations.spain"
 PLAIN: dict[str, Any] = {
     "behaviour.attention": ATTENTION,
@@ -24,6 +24,7 @@ PLAIN: dict[str, Any] = {
     "behaviour.attention_event": 2.0,
     "behaviour.choice_noise": NOISE,
     "behaviour.option_weight": 0.0,
+    "behaviour.prospect_pull": PULL,
     f"{WAY}.going_home.fare": 0.0,
     f"{WAY}.going_home.moving_cost": COST,
     f"{WAY}.leaving.fare": 0.0,
@@ -116,11 +117,11 @@ def test_leaving_again_by_a_regular_way(ban: int) -> None:
         assert_chances(left, -np.expm1(-rates(crowd) * expit(gain / NOISE)))
 
 
-def test_the_first_thought_of_leaving_comes_for_sure() -> None:
+def test_the_first_thought_of_leaving_comes_for_sure_and_with_a_pull() -> None:
     crowd = crowd_of_many_kinds(place=0, status=state.AT_HOME, first_departure=-1, cohort=80)
     crowd.before()
     crowd.quarter = 80
-    gain = crowd.worth(crowd.abroad) - COST - crowd.worth(crowd.home)
+    gain = crowd.worth(crowd.abroad) + PULL - COST - crowd.worth(crowd.home)
     assert_chances(crowd.people["intention"] == state.LEAVE_REGULARLY, expit(gain / NOISE))
 
 
