@@ -30,7 +30,7 @@ def test_a_run_passes_its_options_on(simulator: Simulator, capsys: pytest.Captur
     told = capsys.readouterr()
     assert told.err == ""
     page, tables, repeat = told.out.splitlines()[-3:]
-    assert page == f"Page     {Path('mine/report.html')}"
+    assert page == f"Page     {Path('mine/report.html')}, charts in {Path('mine/charts')}"
     assert tables == "Tables   outcomes.parquet, quarters.parquet in mine"
     assert repeat == f"Repeat   {asked['command']}"
     again = asked["command"].split()[1:]

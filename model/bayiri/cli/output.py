@@ -68,7 +68,7 @@ def deliver(results: Any, folder: Path, command: str, as_json: bool) -> None:
 
 def close(folder: Path, command: str) -> None:
     """The three closing lines: the page, the tables, how to repeat."""
-    print(f"Page     {folder / 'report.html'}")
+    print(f"Page     {folder / 'report.html'}, charts in {folder / 'charts'}")
     print(f"Tables   {', '.join(sorted(path.name for path in folder.glob('*.parquet')))} in {folder}")
     print(f"Repeat   {command}")
 
