@@ -347,7 +347,7 @@ _CHOICE = (
     ),
     row(
         "prospect_pull",
-        "worth of leaving to those who consider it for the first time, above what it is to others: they are a selection",
+        "worth of leaving for those who consider it for the first time above others': they are a selection",
         "ln points",
         0.0,
         (0.0, 1.5),

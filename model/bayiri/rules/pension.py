@@ -70,7 +70,7 @@ def from_abroad(own, other, system, way, resident):
     regime = int(way.pension_regime)
     if regime == TOTALISED:
         return totalised(own, other, system, way)
-    if resident or regime == FORFEIT or regime == REFUND:
+    if resident or regime in (FORFEIT, REFUND):
         return alone(own, system)
     if regime == FROZEN:
         return 0.0

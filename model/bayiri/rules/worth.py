@@ -7,8 +7,8 @@ from math import exp, log, log1p
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.rules.money import informal_pay
-from bayiri.rules.ties import tie_to_home, tie_to_host
 from bayiri.rules.pension import from_abroad, from_home
+from bayiri.rules.ties import tie_to_home, tie_to_host
 from bayiri.rules.work import RETIREMENT_AGE, RETIREMENT_YEARS, home_wage, wage_abroad
 
 

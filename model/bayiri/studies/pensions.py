@@ -45,7 +45,7 @@ def wealth(scenario: Scenario, regime: int, age: float, years: float, refund_sha
     home = compiled.places[quarter, 0]
     later = max(pension.RETIREMENT_AGE - age, 0.0) * (1.0 - home["informality"]) * (1.0 - home["unemployment"])
     yearly = pension.from_abroad(float(years), float(later), there, way, False) * pay
-    worth = pension.present_value(float(age), yearly, float(scenario.parameters["discount_rate"]))
+    worth = pension.present_value(float(age), yearly, compiled.parameters["discount_rate"][0])
     if regime == pension.REFUND and years < there.pension_vesting:
         worth += refund_share * years * pay * there.contribution_share
     return float(worth)
