@@ -138,6 +138,16 @@ _OTHERS = (
         "composite score at the lag",
         "first returns in the window, at home at the lag",
     ),
+    _outcome(
+        "portability_loss",
+        "Pension wealth lost",
+        "USD 2021 per person",
+        "money",
+        100.0,
+        -1,
+        "discounted pension wealth under full portability less that under the rules, at the last return",
+        _RETURNS,
+    ),
     _outcome("first_returns", "First returns", "persons", "stock", 500.0, 0, "first returns in the window", ""),
     _outcome(
         "settled_returns", "Settled returns", "persons", "stock", 500.0, 1, "first returns settled at the lag", ""

@@ -36,6 +36,11 @@ ENTRIES = (
     Entry("migrants", "families", "inheritance"),
     Entry("migrants", "market", "lost in removal"),
     Entry("families", "migrants", "start of an adult life"),
+    Entry("migrants", "destination", "pension contributions abroad"),
+    Entry("migrants", "origin", "pension contributions at home"),
+    Entry("destination", "migrants", "pensions from abroad"),
+    Entry("origin", "migrants", "pensions from home"),
+    Entry("destination", "migrants", "refund of contributions"),
     *(Entry(payer, "migrants", "return grant") for payer in PROGRAMME_PAYERS),
     *(Entry(payer, "market", "return travel") for payer in PROGRAMME_PAYERS),
     *(Entry(payer, "market", "reintegration services") for payer in PROGRAMME_PAYERS),
@@ -53,8 +58,13 @@ ENTRIES = (
     INHERITANCE,
     LOST,
     START,
+    CONTRIBUTIONS_ABROAD,
+    CONTRIBUTIONS_HOME,
+    PENSION_ABROAD,
+    PENSION_HOME,
+    REFUND,
     GRANT,
-) = range(13)
+) = range(18)
 TRAVEL = GRANT + len(PROGRAMME_PAYERS)
 SERVICES = TRAVEL + len(PROGRAMME_PAYERS)
 POLICY_ENTRIES = tuple(range(GRANT, len(ENTRIES)))  # public spending by policy, apart from ordinary benefits

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bayiri.scenario.compile import Compiled
 
 _DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
-          "reentry_until", "banned_until", "queued_since", "grant_date", "services_until")  # fmt: skip
+          "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until")  # fmt: skip
 _INDEXES = ("applied_to", "queued_to", "served_by")
 _CODES = {
     "presence": state.PRESENCES, "sex": state.SEXES, "schooling": state.SCHOOLINGS, "status": state.STATUSES,

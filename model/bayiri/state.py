@@ -67,6 +67,8 @@ MIGRANT = np.dtype(
         ("identity", "i8"),  # cohort * 1,000,000 + slot
         ("savings", "i8"),  # cents
         ("grant_due", "i8"),  # cents still to be paid by the programme
+        ("contributions", "i8"),  # cents of own contributions to the destination's pensions
+        ("refund_due", "i8"),  # cents of contributions to be refunded
         ("public_paid", "i8"),  # cents of public policy money received or spent on the person in the window
         ("age", "f8"),  # years
         ("skill", "f8"),  # ln points
@@ -74,6 +76,9 @@ MIGRANT = np.dtype(
         ("wage", "f8"),  # int$ a year: current or last wage
         ("income", "f8"),  # int$ a year, this quarter
         ("consumption", "f8"),  # int$ a year, this quarter
+        ("host_rights", "f8"),  # int$: yearly pay summed over years of contributions abroad
+        ("home_rights", "f8"),  # the same at home
+        ("portability_loss", "f8"),  # USD of pension wealth lost by the last return, against full portability
         ("own_tie", "f8"),  # the level that the tie to home returns to
         ("home_tie", "f8"),
         ("home_shock", "f8"),
@@ -98,6 +103,9 @@ MIGRANT = np.dtype(
         ("permit_until", "i2"),
         ("legal_quarters", "i2"),
         ("abroad_quarters", "i2"),
+        ("host_contributions", "i2"),  # quarters
+        ("home_contributions", "i2"),
+        ("refund_date", "i2"),
         ("first_departure", "i2"),
         ("returned", "i2"),  # quarter of the last return
         ("left", "i2"),  # quarter of the last departure

@@ -72,6 +72,7 @@ def _of_returns(people: np.ndarray, model: ReturnModel) -> dict[str, float]:
             values[f"settled@{other:g}"] = settled.sum() / number if number else np.nan
     home = people["lag_state"] == state.LAG_HOME
     values["score_at_lag"] = float(people["lag_score"][home].mean()) if home.any() else np.nan
+    values["portability_loss"] = float(people["portability_loss"].mean()) if number else np.nan
     values["first_returns"] = float(number * model.weight)
     values["settled_returns"] = float(states["settled"] * model.weight)
     assisted = np.isin(people["first_kind"], (state.ASSISTED_WITH_RIGHT, state.ASSISTED_WITHOUT_RIGHT))

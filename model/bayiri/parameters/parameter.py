@@ -37,6 +37,7 @@ class Parameter:
     options: tuple[str, ...] = ()
     path: str = "step"  # a yearly series between its years: "step", or "linear" (means, centred mid-year)
     read_by: str = ""
+    replaces: bool = False  # in a policy: stands in place of the sheet's value, where the policy gives it
 
     @property
     def column(self) -> str:
@@ -44,7 +45,9 @@ class Parameter:
         return self.name.replace(".", "_")
 
     def default_in(self, section: str) -> float | str | tuple[str, ...] | None:
-        """Value where a file says nothing: the neutral one in a policy, else the default."""
+        """Value where a file says nothing: in a policy the neutral one, or none where the sheet's stands."""
+        if section in POLICY_TYPES and self.replaces:
+            return None
         if section in POLICY_TYPES and self.neutral is not None:
             return self.neutral
         return self.default
@@ -53,5 +56,6 @@ class Parameter:
 # Policy types that a scenario may name; each is served by the rules and institutions that read its levers.
 POLICY_TYPES: dict[str, str] = {
     "return_programme": "an institution that assists return, reintegration or both, with a budget and places",
+    "pension_portability": "what becomes of pension rights earned at the destination when people leave",
     "legal_pathways": "rights to come back and regular ways to leave or to stay",
 }

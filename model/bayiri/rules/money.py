@@ -8,6 +8,7 @@ from bayiri import ledger
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.ledger import post
+from bayiri.rules.pension import contribute, receive_pensions
 
 
 @rule
@@ -31,11 +32,23 @@ def retirement_floor(migrant, here):
 
 
 @rule
+def retire_on(migrant, here, abroad, t, quarter, chunk):
+    """Cents of a retired person's quarter: the floor of the place, and pensions from both systems."""
+    floor = cents(migrant.wage * retirement_floor(migrant, here), here.price_level)
+    post(t.books, chunk, ledger.FLOOR_ABROAD if abroad else ledger.FLOOR_HOME, floor)
+    amount = floor + receive_pensions(migrant, t, quarter, chunk)
+    migrant.income = amount / (25.0 * here.price_level)
+    return amount
+
+
+@rule
 def earn(migrant, t, quarter, chunk):
-    """This quarter's income in int$ a year and the ledger entry of who pays it; returns the cents."""
+    """This quarter's income in int$ a year and the ledger entry of who pays it; returns cents, contributions paid."""
     p = t.parameters[0]
     here = t.places[quarter, migrant.place]
     abroad = here.kind == s.DESTINATION
+    if migrant.work_state == s.RETIRED:
+        return retire_on(migrant, here, abroad, t, quarter, chunk)
     entry = ledger.EARNINGS
     migrant.income = 0.0
     if migrant.work_state == s.WAGE:
@@ -43,15 +56,12 @@ def earn(migrant, t, quarter, chunk):
     elif migrant.work_state == s.INFORMAL:
         # The irregular penalty is in the wage abroad already; the informal one is for those with a right to work.
         migrant.income = migrant.wage if migrant.status == s.IRREGULAR else informal_pay(migrant.wage, p)
-    elif migrant.work_state == s.RETIRED:
-        migrant.income = migrant.wage * retirement_floor(migrant, here)
-        entry = ledger.FLOOR_ABROAD if abroad else ledger.FLOOR_HOME
     elif quarter < migrant.benefit_until:
         migrant.income = migrant.wage * here.benefit_share
         entry = ledger.BENEFIT
     amount = cents(migrant.income, here.price_level)
     post(t.books, chunk, entry, amount)
-    return amount
+    return amount - contribute(migrant, here, abroad, chunk, t.books)
 
 
 @rule

@@ -8,6 +8,7 @@ from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.ledger import post
 from bayiri.rules.leaving import has_right
+from bayiri.rules.pension import leave_system, note_portability_loss
 from bayiri.rules.reintegration import first_scores
 from bayiri.rules.work import arrive_in_work
 
@@ -77,6 +78,8 @@ def arrive_home(migrant, kind, t, quarter):
     if migrant.window_return == s.NEVER and p.window_from <= quarter <= p.window_to:
         migrant.window_return = quarter
         migrant.first_kind = kind
+    note_portability_loss(migrant, t, quarter)
+    leave_system(migrant, t, quarter)
     migrant.place = migrant.region
     migrant.status = s.AT_HOME
     migrant.since = quarter
@@ -124,6 +127,7 @@ def settle_abroad(migrant, status, t, quarter):
     migrant.trips += 1
     migrant.served_by = s.NEVER
     migrant.grant_due = 0
+    migrant.refund_due = 0
     migrant.left = quarter
     migrant.host_shock = 0.0 if migrant.trips == 1 else migrant.host_shock
     arrive_in_work(migrant, t, quarter)

@@ -9,6 +9,7 @@ from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.ledger import post
 from bayiri.rules.attention import logistic
+from bayiri.rules.pension import receive_refund
 from bayiri.rules.ties import tie_to_home
 
 
@@ -98,6 +99,7 @@ def reintegrate(migrant, t, quarter, chunk):
     if here.kind != s.ORIGIN or migrant.return_kind == s.NO_RETURN or quarter == migrant.returned:
         return
     receive_grant(migrant, t, quarter, chunk)
+    receive_refund(migrant, t, quarter, chunk)
     economic, social, psychosocial = 0.0, 0.0, 0.0
     if receive_services(migrant, t, quarter, chunk):
         programme = t.programmes[quarter, migrant.served_by]

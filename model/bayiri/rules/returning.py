@@ -7,6 +7,7 @@ from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, reconsiders, taste
+from bayiri.rules.pension import refundable
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
 
 OWN_MEANS = 0  # key of the mode; a programme's key is a number above
@@ -87,6 +88,7 @@ def worth_of_mode(migrant, programme, fare, ahead, t, quarter):
     """Worth of going home with a programme: grant in hand, services at what they are worth, fare, ban."""
     services = max(worth_of_services(programme, t.parameters[0]), ahead)
     cents = migrant.savings + int(programme.grant + services) - (0 if programme.travel else fare)
+    cents += refundable(migrant, t, quarter)
     return worth_of_return(migrant, cents, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
 
 
@@ -170,7 +172,7 @@ def consider_return(migrant, t, quarter):
     way = t.systems[quarter, migrant.place, migrant.region]
     fare = int(way.fare)
     ahead = services_ahead(migrant, t, quarter)
-    cents = migrant.savings - fare + int(ahead)
+    cents = migrant.savings - fare + int(ahead) + refundable(migrant, t, quarter)
     own = worth_of_return(migrant, cents, right_to_return(migrant, 0.0, t, quarter), t, quarter)
     best, chosen, number = best_way_home(migrant, own, fare, ahead, t, quarter)
     if number == 0:

@@ -10,6 +10,7 @@ from bayiri.compiling import rule
 from bayiri.draws import uniform
 
 RETIREMENT_AGE = 65.0
+RETIREMENT_YEARS = 17.0
 
 
 @rule

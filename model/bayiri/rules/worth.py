@@ -7,10 +7,9 @@ from math import exp, log, log1p
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.rules.money import informal_pay
+from bayiri.rules.pension import from_abroad, from_home
 from bayiri.rules.ties import tie_to_home, tie_to_host
-from bayiri.rules.work import RETIREMENT_AGE, home_wage, wage_abroad
-
-RETIREMENT_YEARS = 17.0
+from bayiri.rules.work import RETIREMENT_AGE, RETIREMENT_YEARS, home_wage, wage_abroad
 
 
 @rule
@@ -47,6 +46,29 @@ def living(working, out_of_work, retired, floor, assets, idleness, age, p):
 
 
 @rule
+def career(rights, quarters, further, wage):
+    """Years of contributions and mean pay after so many further years at this wage."""
+    years = 0.25 * quarters + further
+    pay = (rights + further * wage) / years if years > 0.0 else 0.0
+    return years, pay
+
+
+@rule
+def retired_at_home(migrant, t, quarter, place, host_years, host_pay, home_years, home_pay):
+    """Yearly income (int$ of home) of a retirement at home on rights in both systems, as the person sees it."""
+    p = t.parameters[0]
+    home = t.places[quarter, migrant.region]
+    floor = home.retirement_floor * home_wage(migrant, home, p)
+    way = t.systems[quarter, place, migrant.region]
+    pension = from_home(home_years, host_years, home, way) * home_pay
+    if host_years > 0.0:
+        there = t.places[quarter, place]
+        exported = from_abroad(host_years, home_years, there, way, False) * host_pay
+        pension += exported * there.price_level / home.price_level
+    return floor + p.pension_perception * pension
+
+
+@rule
 def worth_home(migrant, t, quarter, savings, idle):
     """Worth of living in the own region with so many cents; `idle` is 1 out of work, 0 in work, else expected."""
     p = t.parameters[0]
@@ -56,11 +78,32 @@ def worth_home(migrant, t, quarter, savings, idle):
     floor = home.gdp_per_head * home.consumption_floor
     idleness = expected_idleness(idle, home.unemployment, home.churn, p)
     assets = max(savings, 0) / (100.0 * home.price_level)
-    value = living(
-        pay, home.benefit_share * wage, home.retirement_floor * wage, floor, assets, idleness, migrant.age, p
-    )
+    left = max(RETIREMENT_AGE - migrant.age, 0.0) * (1.0 - home.informality) * (1.0 - home.unemployment)
+    home_years, home_pay = career(migrant.home_rights, migrant.home_contributions, left, wage)
+    # Contributions that are or would be refunded no longer count.
+    quarters = 0 if migrant.refund_due > 0 else migrant.host_contributions
+    host_years, host_pay = career(migrant.host_rights, quarters, 0.0, 0.0)
+    retired = retired_at_home(migrant, t, quarter, migrant.destination, host_years, host_pay, home_years, home_pay)
+    value = living(pay, home.benefit_share * wage, retired, floor, assets, idleness, migrant.age, p)
     well = t.groups[migrant.group].returned_well
     return value + tie_to_home(migrant, p) + p.contacts_return * well - home.push + t.extra[migrant.region]
+
+
+@rule
+def retired_from(migrant, place, irregular, wage, idleness, t, quarter):
+    """Best yearly retirement income (int$) of one who stays at a destination: there, or back home."""
+    p = t.parameters[0]
+    there, home = t.places[quarter, place], t.places[quarter, migrant.region]
+    way = t.systems[quarter, place, migrant.region]
+    further = 0.0 if irregular else max(RETIREMENT_AGE - migrant.age, 0.0) * (1.0 - idleness)
+    quarters = migrant.host_contributions if migrant.destination == place else 0
+    host_years, host_pay = career(migrant.host_rights, quarters, further, wage)
+    home_years, home_pay = career(migrant.home_rights, migrant.home_contributions, 0.0, 0.0)
+    share = there.retirement_floor_irregular if irregular else there.retirement_floor
+    pension = from_abroad(host_years, home_years, there, way, True) * host_pay
+    pension += from_home(home_years, host_years, home, way) * home_pay * home.price_level / there.price_level
+    back = retired_at_home(migrant, t, quarter, place, host_years, host_pay, home_years, home_pay)
+    return max(share * wage + p.pension_perception * pension, back)
 
 
 @rule
@@ -68,16 +111,14 @@ def worth_abroad(migrant, place, irregular, t, quarter, savings, idle):
     """Worth of living at a destination in regular or irregular status with so many cents."""
     p = t.parameters[0]
     there = t.places[quarter, place]
-    home = t.places[quarter, migrant.region]
     wage = wage_abroad(migrant, there, p, irregular)
     kept = 1.0 - p.remittance_share if migrant.family == s.FAMILY_HOME else 1.0
     entitled = migrant.place == place and (migrant.work_state != s.UNEMPLOYED or quarter < migrant.benefit_until)
     benefit = there.benefit_share * wage if entitled and not irregular else 0.0
     floor = there.gdp_per_head * there.consumption_floor
-    # Staying includes the choice of where to retire.
-    share = there.retirement_floor_irregular if irregular else there.retirement_floor
-    retired = max(share * wage, home.retirement_floor * home_wage(migrant, home, p))
     idleness = expected_idleness(idle, there.unemployment, there.churn, p)
+    # Staying includes the choice of where to retire.
+    retired = retired_from(migrant, place, irregular, wage, idleness, t, quarter)
     assets = max(savings, 0) / (100.0 * there.price_level)
     value = living(kept * wage, kept * benefit, retired, floor, assets, idleness, migrant.age, p)
     return value + tie_to_host(migrant, p) - (p.legal_risk if irregular else 0.0) - there.push + t.extra[place]

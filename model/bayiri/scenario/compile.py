@@ -65,11 +65,18 @@ def _cents(row: Parameter) -> float:
     return 100.0 if row.unit.startswith("USD") else 1.0
 
 
+def _numeric(row: Parameter, figure: Mapping[str, Any]) -> dict[str, Any]:
+    """A figure or series with its values as tables hold them."""
+    if "value" in figure:
+        return {"value": lever_value(row, figure["value"])}
+    return {"years": {int(year): lever_value(row, value) for year, value in figure["years"].items()}}
+
+
 def _fill(out: np.ndarray, section: str, sources: Sequence[Mapping[str, Any]], first: int) -> None:
     """Fill the columns of one section from the first source that has the figure, else the default."""
     for row in in_section(section).values():
         figure = next((source[row.name] for source in sources if row.name in source), {"value": row.default})
-        out[row.column] = yearly(figure, first, out.shape[0], row.path) * _cents(row)
+        out[row.column] = yearly(_numeric(row, figure), first, out.shape[0], row.path)
 
 
 def _places(sheet: Mapping[str, Any], first: int, quarters: int) -> tuple[np.ndarray, tuple[str, ...]]:
@@ -140,16 +147,22 @@ def _programmes(policies: Sequence[Policy], first: int, quarters: int) -> np.nda
 
 
 def _add_levers(policy: Policy, places: np.ndarray, systems: np.ndarray, regions: int, first: int) -> None:
-    """Add a policy's levers to the sheet's values of its destinations and directions of moving."""
+    """Add a policy's levers to the sheet's values of its destinations and directions of moving, or replace them."""
     strength = _strength(policy, first, places.shape[0])
     for row in in_section(policy.type).values():
-        change = strength * lever_value(row, policy.levers[row.name])
+        value = policy.levers[row.name]
+        if value is None:
+            continue
         if row.table == "places":
             part = places[row.column][:, regions:]
         elif "leaving" in row.section:
             part = systems[row.column][:, :regions, regions:]
         else:
             part = systems[row.column][:, regions:, :regions]
+        if row.replaces:
+            part[strength > 0] = lever_value(row, value)
+            continue
+        change = strength * lever_value(row, value)
         raised = part + change.reshape(-1, *[1] * (part.ndim - 1))
         # Only where the lever does something, so that a neutral one leaves every bit as it was.
         np.copyto(part, np.clip(raised, row.low, row.high * _cents(row)), where=raised != part)

@@ -55,7 +55,7 @@ class Policy:
     start: str | None
     end: str | None
     ramp: int
-    levers: Mapping[str, Value]
+    levers: Mapping[str, Value | None]
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ class Scenario:
 
 def _policy(policy: Policy) -> dict[str, Any]:
     dates = {"announced": policy.announced, "start": policy.start, "end": policy.end}
-    levers = nested({name: thaw(value) for name, value in policy.levers.items()})
+    levers = nested({name: thaw(value) for name, value in policy.levers.items() if value is not None})
     return {"type": policy.type, **_given(dates), "ramp": policy.ramp, **levers}
 
 

@@ -53,7 +53,9 @@ def changes(policy: Policy) -> str:
     return ", ".join(told) or "nothing"
 
 
-def _plain(value: Value) -> str:
+def _plain(value: Value | None) -> str:
+    if value is None:
+        return "unchanged"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
