@@ -5,6 +5,8 @@ Override a method in a subclass to change a rule; the model then runs agent by a
 
 from __future__ import annotations
 
+import difflib
+import logging
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,6 +38,9 @@ class Migrant(Actor):
     def __setattr__(self, name: str, value: Any) -> None:
         if name in state.FIELDS:
             self.model.migrants[name][self.row] = value
+        elif not hasattr(self, name) and difflib.get_close_matches(name, state.FIELDS, 1, 0.85):
+            near = difflib.get_close_matches(name, state.FIELDS, 1, 0.85)[0]
+            raise AttributeError(f"a migrant has no {name!r}; did you mean {near!r}?")
         else:
             object.__setattr__(self, name, value)
 
@@ -93,9 +98,14 @@ class Migrant(Actor):
         self._run(phases.run_reintegrate)
 
 
+_LOG = logging.getLogger("bayiri")
 OVERRIDABLE = (*phases.PHASES, "worth")
 
 
 def overrides(migrant_class: type[Migrant]) -> tuple[str, ...]:
-    """Names of the methods that a subclass of Migrant replaces."""
+    """Names of the methods that a subclass of Migrant replaces; warns of a name that is nearly one of them."""
+    for name in set(vars(migrant_class)) - set(OVERRIDABLE) - set(dir(Migrant)):
+        near = difflib.get_close_matches(name, OVERRIDABLE, 1, 0.8)
+        if near:
+            _LOG.warning("%s.%s replaces nothing; did you mean %s?", migrant_class.__name__, name, near[0])
     return tuple(name for name in OVERRIDABLE if getattr(migrant_class, name) is not getattr(Migrant, name))

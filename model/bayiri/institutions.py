@@ -68,10 +68,10 @@ class ReturnProgramme(Actor):
         if rows.size == 0:
             return
         rows = rows[self._order(rows, quarter)]
-        taken = min(self._places(quarter), self._affordable(rows, quarter))
+        taken = self._affordable(rows, quarter)
         people["granted"][rows[:taken]] = 1
         people["queued_to"][rows[:taken]] = state.NEVER
-        self.taken += min(taken, rows.size)
+        self.taken += taken
         self._refuse(rows[taken:], quarter)
 
     def _terms(self, quarter: int) -> np.void:
@@ -95,7 +95,7 @@ class ReturnProgramme(Actor):
         return int(float(terms["places"]) / self.model.weight + chance[0])
 
     def _affordable(self, rows: np.ndarray, quarter: int) -> int:
-        """How many of the ordered applicants the budget covers; their cost is committed."""
+        """How many of the ordered applicants places and budget cover; their cost is committed."""
         costs = self._costs(rows, quarter) * self.model.weight
         limit = min(int(self._terms(quarter)["budget"]) - self.committed, self.model.purse.left())
         number = int(np.searchsorted(np.cumsum(costs), limit, side="right"))

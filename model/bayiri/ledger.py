@@ -14,11 +14,12 @@ ACCOUNTS = ("migrants", "families", "employers", "destination", "origin", "partn
 
 
 class Entry(NamedTuple):
-    """One kind of transfer."""
+    """One kind of transfer; `policy` marks public spending by a policy, apart from ordinary benefits."""
 
     payer: str
     payee: str
     purpose: str
+    policy: bool = False
 
 
 # A programme's payments have one entry a payer, in the order of the registry's options.
@@ -41,9 +42,9 @@ ENTRIES = (
     Entry("destination", "migrants", "pensions from abroad"),
     Entry("origin", "migrants", "pensions from home"),
     Entry("destination", "migrants", "refund of contributions"),
-    *(Entry(payer, "migrants", "return grant") for payer in PROGRAMME_PAYERS),
-    *(Entry(payer, "market", "return travel") for payer in PROGRAMME_PAYERS),
-    *(Entry(payer, "market", "reintegration services") for payer in PROGRAMME_PAYERS),
+    *(Entry(payer, "migrants", "return grant", policy=True) for payer in PROGRAMME_PAYERS),
+    *(Entry(payer, "market", "return travel", policy=True) for payer in PROGRAMME_PAYERS),
+    *(Entry(payer, "market", "reintegration services", policy=True) for payer in PROGRAMME_PAYERS),
 )
 (
     EARNINGS,
@@ -67,7 +68,7 @@ ENTRIES = (
 ) = range(18)
 TRAVEL = GRANT + len(PROGRAMME_PAYERS)
 SERVICES = TRAVEL + len(PROGRAMME_PAYERS)
-POLICY_ENTRIES = tuple(range(GRANT, len(ENTRIES)))  # public spending by policy, apart from ordinary benefits
+POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 
 @rule

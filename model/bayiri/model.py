@@ -1,7 +1,8 @@
 """The model: people and institutions of one corridor, quarter by quarter.
 
 The quarter, in order: 1 policies in force · 2 life · 3 work · 4 money · 5 beliefs · 6 intend · 7 allotment ·
-8 move · 9 deadlines · 10 enforcement · 11 reintegrate · 12 feedbacks · 13 indicators and ledger.
+8 move · 9 deadlines · 10 enforcement · 11 reintegrate · 12 feedbacks ·
+13 indicators and ledger (taken before 12 in code, since feedbacks read what 13 makes public).
 """
 
 from __future__ import annotations
@@ -22,14 +23,25 @@ from bayiri.compiling import bound, records
 from bayiri.institutions import Purse, ReturnProgramme
 from bayiri.ledger import ENTRIES
 from bayiri.lives import Life, Recorder
+from bayiri.parameters import nearest
 from bayiri.parameters.quarters import label
 from bayiri.population import Active, allocate, open_tables, people_frame
 from bayiri.rules import phases
 from bayiri.scenario.compile import compile_scenario
+from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
 
 VIEWS_AT_MOST = 20_000  # people that `model.agents` holds as agents
 _LOG = logging.getLogger("bayiri")
+
+
+def counted(**numbers: tuple[object, int]) -> None:
+    """Refuse what is no whole number from its least value on; None is for the default."""
+    for name, (value, least) in numbers.items():
+        if value is None and name == "quarters":
+            continue
+        if isinstance(value, bool) or not isinstance(value, int | np.integer) or not least <= value < 2**63:
+            raise ValueError(f"{name} is {value!r}; it must be a whole number from {least} on")
 
 
 def _reporter(name: str) -> Callable[[ReturnModel], float]:
@@ -49,7 +61,7 @@ class ReturnModel(mesa.Model):
 
     def __init__(
         self,
-        scenario: Scenario,
+        scenario: Scenario | str,
         seed: int = 1,
         migrants: int = 5_000,
         engine: str = "compiled",
@@ -62,10 +74,9 @@ class ReturnModel(mesa.Model):
     ) -> None:
         if engine not in ("compiled", "agents"):
             raise ValueError(f"engine is {engine!r}; it can be 'compiled' or 'agents'")
-        if migrants < 1 or threads < 1:
-            raise ValueError("migrants and threads must be 1 or more")
+        counted(seed=(seed, 0), migrants=(migrants, 1), threads=(threads, 1), quarters=(quarters, 1))
         super().__init__(rng=seed)
-        self.setting = scenario
+        self.setting = scenario = as_scenario(scenario)
         self.world_seed = int(seed)
         self.engine = "agents" if overrides(migrant_class) else engine
         self.migrant_class = migrant_class
@@ -135,6 +146,15 @@ class ReturnModel(mesa.Model):
         self.sums[self.quarter] = self.tables.tally.sum(axis=0)
         self.ledger[self.quarter] = self.tables.books.sum(axis=0)
         self.active.feed_back(self.compiled, self.tables, self.records, self.weight, self.quarter)
+
+    def run_model(self) -> None:
+        """Mesa's name for `run`."""
+        self.run()
+
+    def __repr__(self) -> str:
+        """Scenario, date and size in one line."""
+        number = f"{len(self.active.rows):,} people of {self.weight} each"
+        return f"<ReturnModel {self.setting.name} after {self.date}: {number}>"
 
     def release(self) -> None:
         """Let go of all that the run holds: a model and its agents refer to each other, and would stay for long."""
@@ -208,6 +228,10 @@ class ReturnModel(mesa.Model):
 
     def value(self, name: str) -> float:
         """Value of a quarterly indicator in the last quarter lived."""
-        counted = indicators.quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
+        people = indicators.quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
         paid = indicators.money_values(self.ledger[self.quarter], self.weight)
-        return float({**counted, **paid}[name])
+        values = {**people, **paid}
+        if name not in values:
+            near = nearest(name, values)
+            raise KeyError(f"no quarterly indicator {name!r}" + (f"; did you mean {near!r}?" if near else ""))
+        return float(values[name])

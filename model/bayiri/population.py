@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
           "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until")  # fmt: skip
-_INDEXES = ("applied_to", "queued_to", "served_by")
+_INDEXES = ("applied_to", "queued_to", "granted_by", "served_by")
 _CODES = {
     "presence": state.PRESENCES, "sex": state.SEXES, "schooling": state.SCHOOLINGS, "status": state.STATUSES,
     "kept_status": state.STATUSES, "work_state": state.WORKS, "family": state.FAMILIES, "intention": state.INTENTIONS,
@@ -107,7 +107,7 @@ class Active:
 
 
 def people_frame(people: np.ndarray, compiled: Compiled, weight: int) -> pd.DataFrame:
-    """A row for each agent that has entered, indexed by identity; codes as categories, dates as labels."""
+    """A row for each agent that has entered, indexed by identity; codes, dates and programmes as categories."""
     entered = people[people["presence"] != state.NOT_YET]
     frame = pd.DataFrame({name: entered[name] for name in state.FIELDS if name != "identity"},
                          index=pd.Index(entered["identity"], name="identity"))  # fmt: skip
@@ -115,7 +115,13 @@ def people_frame(people: np.ndarray, compiled: Compiled, weight: int) -> pd.Data
         frame[name] = pd.Categorical.from_codes(entered[name].astype(np.int8), pd.Index(labels))
     for name in ("place", "region", "destination"):
         frame[name] = pd.Categorical.from_codes(entered[name].astype(np.int8), pd.Index(compiled.place_names))
-    dates = pd.array([label(compiled.history + int(day)) if day >= 0 else None for day in entered["died"]], "string")
-    frame["died"] = dates
+    days = [label(compiled.history + quarter) for quarter in range(compiled.quarters)]
+    for name in _DATES:
+        codes = np.minimum(entered[name], compiled.quarters)  # a date beyond the run is one of the future
+        frame[name] = pd.Categorical.from_codes(codes, pd.Index([*days, "later"]), ordered=True)
+    for name in _INDEXES:
+        frame[name] = pd.Categorical.from_codes(entered[name], pd.Index(compiled.programme_names))
+    never_left = entered["first_departure"] == state.NEVER
+    frame["destination"] = frame["destination"].where(~never_left)
     frame["persons"] = weight
     return frame

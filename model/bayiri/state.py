@@ -145,6 +145,7 @@ MIGRANT = np.dtype(
         ("removals_refused", "u1"),
         ("applied_to", "i1"),  # programme, -1 for none
         ("queued_to", "i1"),
+        ("granted_by", "i1"),
         ("served_by", "i1"),
         ("first_kind", "u1"),  # kind of the first return in the window
     ],

@@ -92,7 +92,11 @@ def test_every_entry_is_used_somewhere() -> None:
     used = np.zeros(len(ENTRIES), bool)
     for payer in ("destination", "origin", "partner"):
         offer = {"grant": 5_000, "grant_at_departure": 0.5, "travel": True, "payer": payer, "services": {"cost": 100}}
-        scenario = world({**CROWDED, "policies.ticket": {"type": "return_programme", "reach": 1.0, **offer}})
+        refund = {"type": "pension_portability", "pension_regime": "refund", "refund_share": 0.5, "refund_wait": 2}
+        ticket = {"type": "return_programme", "reach": 1.0, **offer}
+        vested = {f"sheet.{place}.pension_vesting": 3.0 for place in ("origin", "destinations.spain")}
+        regime = {"policies.refund": refund} if payer == "partner" else vested
+        scenario = world({**CROWDED, **regime, "policies.ticket": ticket})
         model = ReturnModel(scenario, 1, 400, quarters=24)
         while not model.finished:
             model.live_quarter()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bayiri.model import ReturnModel
-from bayiri.parameters import Parameter, registry
+from bayiri.parameters import POLICY_TYPES, Parameter, registry
 from tests.worlds import CROWDED, OPEN_TO_ALL, live, parts_apart, world
 
 # A world in which every rule has something to do: removals, unemployment pay at home, costly services.
@@ -28,15 +28,37 @@ WHERE = {
     "leaving": "sheet.destinations.spain.leaving",
     "going_home": "sheet.destinations.spain.going_home",
 }
+CASES = [(row, section) for row in NUMBERS for section in row.section if section not in POLICY_TYPES]
+# Terms of pensions that count under other regimes than the corridor's, and values far enough from its own.
+REGIME = "sheet.destinations.spain.going_home.pension_regime"
+ALONE = {REGIME: "forfeit"} | {
+    f"sheet.{place}.pension_{term}": value
+    for place in ("origin", "destinations.spain")
+    for term, value in (("vesting", 2.0), ("flat", 0.3))
+}
+BESIDE: dict[str, dict[str, Any]] = {
+    "pension_flat_years": ALONE,
+    "pension_direct": ALONE,
+    "pension_full_years": {"sheet.destinations.spain.going_home.pension_denominator": "own_career"},
+    "export_rate": {**ALONE, REGIME: "exportable"},
+    "refund_share": {REGIME: "refund"},
+    "refund_wait": {REGIME: "refund", "sheet.destinations.spain.going_home.refund_share": 0.8},
+}
+OTHER = {"pension_minimum": 12.0, "pension_full_years": 8.0, "refund_wait": 2.0, "refund_share": 0.8}
 
 
 @cache
-def busy() -> ReturnModel:
-    return live(world(BUSY), 1_500, quarters=40)
+def busy(row_name: str = "") -> ReturnModel:
+    """A run of the busy world, with what the number of that name needs beside it."""
+    return live(world({**BUSY, **BESIDE.get(row_name, {})}), 1_500, quarters=40)
 
 
-def other_than(value: float, row: Parameter) -> float:
+def other_than(value: float, row: Parameter) -> Any:
     """Another value that the row allows, well away from `value`: the farther end of the prior, where it has one."""
+    if row.kind == "choice":
+        return row.options[(int(value) + 1) % len(row.options)]
+    if row.name in OTHER:
+        return OTHER[row.name]
     ends = row.prior or (value * 0.6, value * 0.6 if value else 0.4)
     other = max(row.low, min(row.high, max(ends, key=lambda end: abs(end - value))))
     return float(round(other)) if row.unit == "quarters" else other
@@ -51,21 +73,19 @@ def place_of(section: str) -> tuple[int, ...]:
             "going_home": (abroad, home)}[section]  # fmt: skip
 
 
-CASES = [(row, section) for row in NUMBERS for section in row.section if section != "legal_pathways"]
-
-
 @pytest.mark.parametrize(("row", "section"), CASES, ids=[f"{section}.{row.name}" for row, section in CASES])
 def test_a_number_moves_somebody(row: Parameter, section: str) -> None:
-    compiled = busy().compiled
+    usual = busy(row.name if row.name in BESIDE else "")
     if section in WHERE:
         path = f"{WHERE[section]}.{row.name}"
-        table = compiled.places if row.table == "places" else compiled.systems
+        table = usual.compiled.places if row.table == "places" else usual.compiled.systems
         value = float(table[row.column][(90, *place_of(section))]) / (100.0 if row.unit.startswith("USD") else 1.0)
     else:
-        path, value = f"behaviour.{row.name}", float(compiled.parameters[row.column][0])
-    changed = live(world({**BUSY, path: other_than(value, row)}), 1_500, quarters=40)
-    assert len(changed.migrants) == len(busy().migrants)
-    assert parts_apart(busy(), changed)
+        path, value = f"behaviour.{row.name}", float(usual.compiled.parameters[row.column][0])
+    changes = {**BUSY, **BESIDE.get(row.name, {}), path: other_than(value, row)}
+    changed = live(world(changes), 1_500, quarters=40)
+    assert len(changed.migrants) == len(usual.migrants)
+    assert parts_apart(usual, changed)
 
 
 # What to offer beside, and a value other than the default, for each column of the table of programmes.

@@ -24,7 +24,7 @@ def finished() -> ReturnModel:
 
 
 def test_the_quarter_is_the_same_list_in_code_and_words() -> None:
-    listed = dict(re.findall(r"(\d+) ([a-z ]+?)\s*[·.]", str(model.__doc__).replace("\n", " ")))
+    listed = dict(re.findall(r"(\d+) ([a-z]+)", str(model.__doc__).split("in order:")[1]))
     assert [int(number) for number in listed] == list(range(1, 14))
     assert tuple(listed[str(k)] for k in (2, 3, 4, 5, 6)) == phases.BEFORE_ALLOTMENT
     assert tuple(listed[str(k)] for k in (8, 9, 10, 11)) == phases.AFTER_ALLOTMENT
@@ -100,8 +100,9 @@ def test_a_step_is_a_quarter_and_the_last_one_the_end() -> None:
 
 
 def test_wrong_arguments_are_refused() -> None:
-    for wrong in ({"engine": "gpu"}, {"migrants": 0}, {"threads": 0}):
-        with pytest.raises(ValueError, match="engine is 'gpu'|must be 1 or more"):
+    wrongs = ({"engine": "gpu"}, {"migrants": 0}, {"threads": 0}, {"migrants": 1.5}, {"quarters": -5}, {"quarters": 0})
+    for wrong in wrongs:
+        with pytest.raises(ValueError, match="engine is 'gpu'|it must be a whole number from 1 on"):
             ReturnModel(shipped(NAME), 1, **wrong)
     with pytest.raises(KeyError, match="no person 5 in this run"):
         ReturnModel(shipped(NAME), 1, 60, quarters=10, record=[5])
@@ -131,3 +132,27 @@ def test_a_recorded_life_is_the_life_that_was_lived() -> None:
         if person.presence == state.PRESENT:
             assert table["worth of spain"].iloc[-1] == person.worth(3)
         assert str(recorded.life(identity)).startswith(f"Person {identity}")
+
+
+def test_a_name_is_enough_and_the_model_tells_what_it_is() -> None:
+    model = ReturnModel("ecuador-spain/no-programme", 1, 60, quarters=10)
+    assert repr(model).startswith("<ReturnModel ecuador-spain/no-programme after 2006Q4: ")
+    model.run_model()
+    assert model.finished
+    with pytest.raises(KeyError, match="did you mean 'returns'"):
+        model.value("return")
+
+
+def test_a_misspelt_field_or_method_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    model = ReturnModel(shipped(NAME), 1, 60, quarters=10)
+    person = model.agents.select(agent_type=Migrant)[0]
+    with pytest.raises(AttributeError, match="did you mean 'savings'"):
+        person.saving = 5
+    person.diary = "a student's own note"
+    assert person.diary == "a student's own note"
+
+    class Misspelt(Migrant):
+        def deadline(self) -> None: ...
+
+    ReturnModel(shipped(NAME), 1, 60, quarters=10, migrant_class=Misspelt)
+    assert "did you mean deadlines?" in caplog.text

@@ -87,6 +87,29 @@ def test_an_ended_policy_takes_nobody_in() -> None:
     assert sum(assisted[4:12]) > 20 * model.weight
 
 
+REPLACING = {
+    "pension_regime": "forfeit",
+    "pension_denominator": "own_career",
+    "pension_minimum": 14.0,
+}
+
+
+@pytest.mark.parametrize("lever", REPLACING)
+def test_a_lever_that_stands_in_place_of_the_sheets_value_does_so_from_its_start_on(lever: str) -> None:
+    added = {"type": "pension_portability", "start": TWENTY, lever: REPLACING[lever]}
+    apart = apart_by_quarter(world(), world({"policies.added": added}), 40)
+    assert apart[:20] == [{}] * 20
+    assert apart[-1]
+
+
+@pytest.mark.parametrize("kind", POLICY_TYPES)
+def test_a_policy_that_says_nothing_changes_nobody(kind: str) -> None:
+    nothing = {"type": kind, "start": "2009Q1", **({"assists_return": False} if kind == "return_programme" else {})}
+    assert (
+        parts_apart(live(world(), 600, quarters=30), live(world({"policies.added": nothing}), 600, quarters=30)) == []
+    )
+
+
 def neutral(kind: str, row: Parameter) -> Scenario:
     """The baseline with a policy of which one lever is named, at its neutral value, and nothing else is offered."""
     inert: dict[str, Any] = {"assists_return": False} if kind == "return_programme" else {}

@@ -82,7 +82,7 @@ def test_differences_are_paired_t_intervals_of_the_outcomes(comparison: Comparis
     assert set(rows["scenario"]) == set(find_mixes("ecuador-spain")) - {BASELINE}
     checked = 0
     for row in rows.itertuples():
-        one, other = wide[(row.scenario, row.indicator)], wide[(BASELINE, row.indicator)]
+        one, other = wide[(row.scenario, row.indicator)], wide[(row.baseline, row.indicator)]
         assert row.mean == pytest.approx((one - other).mean())
         if (one - other).nunique() > 1:
             exact = stats.ttest_rel(one, other).confidence_interval(0.95)

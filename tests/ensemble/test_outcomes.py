@@ -33,7 +33,8 @@ def outcomes() -> dict[tuple[str, str], float]:
 def judged() -> pd.DataFrame:
     """People with a first return in the window, and the state that the contract gives them."""
     people = finished().people()
-    returned = people[people["window_return"] >= 0].copy()
+    dates = pd.Series(finished().migrants["window_return"], finished().migrants["identity"])
+    returned = people.assign(window_return=dates)[lambda row: row["window_return"] >= 0]
     high, low = returned["lag_score"] >= 0.5, returned["lag_score"] < 0.5
     home = returned["lag_state"] == "at home"
     regular = returned["lag_state"] == "abroad regularly"

@@ -69,7 +69,7 @@ OFFER: dict[str, Any] = {
     "grant_delay": 3,
     "ban": 10,
     "payer": "partner",
-    "services": {"quarters": 7},
+    "services": {"quarters": 7, "cost": 100, "economic": 0.2},
 }
 GRANTED = {"intention": state.GO_HOME_ASSISTED, "applied_to": 0, "granted": 1}
 

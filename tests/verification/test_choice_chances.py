@@ -70,8 +70,18 @@ def test_going_home_by_own_means() -> None:
     assert_chances(crowd.people["intention"] == state.GO_HOME, chances)
 
 
-def test_events_double_attention() -> None:
-    crowd = crowd_of_many_kinds(permit_until=81)
+NEWS = {**OPEN_TO_ALL, "announced": "2010Q1", "start": "2014Q1"}
+EVENTS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "a permit that ends next quarter": ({}, {"permit_until": 81}),
+    "a target reached": ({"behaviour.target_savings": 0.0}, {"target_saver": 1}),
+    "news of a programme": ({"policies.news": NEWS}, {}),
+}
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_events_double_attention(event: str) -> None:
+    changes, fields = EVENTS[event]
+    crowd = crowd_of_many_kinds(changes, **fields)
     crowd.before()
     crowd.quarter = 80
     gain = crowd.worth(crowd.home) - COST - crowd.worth(crowd.abroad)
@@ -79,12 +89,20 @@ def test_events_double_attention() -> None:
     assert_chances(crowd.people["intention"] == state.GO_HOME, chances)
 
 
-def test_going_home_with_a_grant_and_who_would_go_without() -> None:
-    grant = {**OPEN_TO_ALL, "grant": 20_000}
-    crowd = crowd_of_many_kinds({"policies.grant": grant, "behaviour.mode_noise": 1e-5}, aware=1)
+AGENCY = {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 8, "services": {"cost": 1_500, "quarters": 4}}
+
+
+@pytest.mark.parametrize("ahead", [0, 3_000])
+def test_going_home_with_a_grant_and_who_would_go_without(ahead: int) -> None:
+    """Services that wait at home are worth half their cost to those who go with the grant and to those who do not."""
+    offers = {"policies.a_grant": {**OPEN_TO_ALL, "grant": 20_000}, "behaviour.support_worth": 0.5}
+    agency = {"policies.b_agency": AGENCY} if ahead else {}
+    crowd = crowd_of_many_kinds({**offers, **agency, "behaviour.mode_noise": 1e-5}, aware=3 if ahead else 1)
     crowd.before()
     crowd.quarter = 80
-    stay, alone = crowd.worth(crowd.abroad), crowd.worth(crowd.home)
+    stay = crowd.worth(crowd.abroad)
+    crowd.people["savings"] += 100 * ahead
+    alone = crowd.worth(crowd.home)
     crowd.people["savings"] += 2_000_000
     helped = crowd.worth(crowd.home)
     intends = crowd.people["intention"] == state.GO_HOME_ASSISTED
@@ -95,6 +113,20 @@ def test_going_home_with_a_grant_and_who_would_go_without() -> None:
     assert_chances(anyway, -np.expm1(-rates(crowd) * expit((alone - COST - stay) / NOISE)))
 
 
+def test_a_paid_ticket_is_worth_its_fare_and_goes_to_many_who_could_not_pay_it() -> None:
+    ticket = {"policies.ticket": {**OPEN_TO_ALL, "travel": True}, f"{WAY}.going_home.fare": 20_000.0}
+    crowd = crowd_of_many_kinds({**ticket, "behaviour.mode_noise": 1e-5}, aware=1)
+    crowd.before()
+    crowd.quarter = 80
+    stay, helped = crowd.worth(crowd.abroad), crowd.worth(crowd.home)
+    intends = crowd.people["intention"] == state.GO_HOME_ASSISTED
+    assert_chances(intends, -np.expm1(-rates(crowd) * expit((helped - COST - stay) / NOISE)))
+    anyway = crowd.people["would_go"] == 1
+    assert anyway.any()
+    assert (crowd.people["savings"][anyway] >= 2_000_000).all()
+    assert (crowd.people["savings"][intends] < 2_000_000).any()
+
+
 def test_nobody_goes_without_the_fare() -> None:
     crowd = crowd_of_many_kinds({f"{WAY}.going_home.fare": 10_000.0})
     crowd.before()
@@ -103,18 +135,25 @@ def test_nobody_goes_without_the_fare() -> None:
     assert (crowd.people["savings"][goes] >= 1_000_000).all()
 
 
-@pytest.mark.parametrize("ban", [0, 8])
-def test_leaving_again_by_a_regular_way(ban: int) -> None:
-    crowd = crowd_of_many_kinds(place=0, status=state.AT_HOME, returned=60, return_kind=1, home_tie=0.0,
-                                banned_until=80 + ban if ban else -1)  # fmt: skip
+RETURNEE: dict[str, Any] = {"place": 0, "status": state.AT_HOME, "returned": 60, "return_kind": 1, "home_tie": 0.0}
+
+
+@pytest.mark.parametrize(("right_until", "times"), [(-1, 1.0), (80, 1.0), (81, 2.0), (82, 1.0)])
+def test_leaving_again_by_a_regular_way(right_until: int, times: float) -> None:
+    """A right to come back that lapses next quarter is an event."""
+    crowd = crowd_of_many_kinds(**RETURNEE, reentry_until=right_until)
     crowd.before()
     crowd.quarter = 80
     gain = crowd.worth(crowd.abroad) - COST - crowd.worth(crowd.home)
     left = crowd.people["intention"] == state.LEAVE_REGULARLY
-    if ban:
-        assert not left.any()
-    else:
-        assert_chances(left, -np.expm1(-rates(crowd) * expit(gain / NOISE)))
+    assert_chances(left, -np.expm1(-times * rates(crowd) * expit(gain / NOISE)))
+
+
+@pytest.mark.parametrize(("until", "may_leave"), [(79, True), (80, False), (88, False)])
+def test_nobody_leaves_regularly_during_a_ban(until: int, may_leave: bool) -> None:
+    crowd = crowd_of_many_kinds(**RETURNEE, banned_until=until)
+    crowd.before()
+    assert (crowd.people["intention"] == state.LEAVE_REGULARLY).any() == may_leave
 
 
 def test_the_first_thought_of_leaving_comes_for_sure_and_with_a_pull() -> None:

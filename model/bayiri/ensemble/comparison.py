@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 
-from bayiri.ensemble.results import Results, as_scenario
+from bayiri.ensemble.results import Results
 from bayiri.ensemble.runs import Design, Progress, live_all
-from bayiri.ensemble.tables import differences_table, paths_table
+from bayiri.ensemble.tables import baselines_of, differences_table, paths_table
 from bayiri.indicators import find
+from bayiri.model import counted
 from bayiri.scenario.compile import window_of
+from bayiri.scenario.loading import as_scenario, load
+from bayiri.scenario.locating import find_mixes
 from bayiri.scenario.scenario import Scenario
 
 _SHOWN = ("settled", "under_pressure", "first_returns", "public_cost", "paid_anyway")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison(Results):
     """Results of several mixes, with `differences` against the baseline and what became of each path."""
+
+    following: ClassVar[str] = ".plot('settled')"
 
     @property
     def baseline(self) -> str:
@@ -31,7 +36,7 @@ class Comparison(Results):
     @cached_property
     def differences(self) -> pd.DataFrame:
         """scenario, baseline, indicator, group, mean, low, high, level, runs, verdict."""
-        return differences_table(self.outcomes, self.baseline)
+        return differences_table(self.outcomes, baselines_of(self.design))
 
     @cached_property
     def path_table(self) -> pd.DataFrame:
@@ -57,7 +62,7 @@ class Comparison(Results):
 
 
 def compare(
-    scenarios: Sequence[Scenario | str],
+    scenarios: Sequence[Scenario | str] | str,
     baseline: str | None = None,
     runs: int = 20,
     seed: int = 1,
@@ -69,10 +74,13 @@ def compare(
 ) -> Comparison:
     """Run every mix under the same world seeds and compare each with the baseline.
 
+    `scenarios` lists scenarios, names or paths; one name is that of a folder, whose mixes are compared.
     `baseline` names one of the scenarios (the full name or its last part); without it, the one called
     `baseline`, else the first. Raises ValueError for an unknown baseline or a mix of corridors.
     """
-    chosen = tuple(as_scenario(scenario) for scenario in scenarios)
+    counted(runs=(runs, 1), seed=(seed, 0), migrants=(migrants, 1), quarters=(quarters, 1), workers=(workers, 1))
+    named = find_mixes(scenarios) if isinstance(scenarios, str) else scenarios
+    chosen = _with_their_baselines([as_scenario(scenario) for scenario in named])
     if len({scenario.corridor for scenario in chosen}) != 1:
         raise ValueError("mixes of one corridor can be compared; these are of several, or there are none")
     if len({scenario.name for scenario in chosen}) != len(chosen):
@@ -80,6 +88,15 @@ def compare(
     position = _baseline(chosen, baseline)
     design = Design(chosen, position, runs, seed, migrants, quarters, window_of(chosen, quarters))
     return Comparison(design, live_all(design, workers, progress))
+
+
+def _with_their_baselines(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
+    """The mixes, and after them those that a mix says it is to be compared with."""
+    chosen = list(scenarios)
+    for scenario in scenarios:
+        if scenario.compare_with and scenario.compare_with not in {known.name for known in chosen}:
+            chosen.append(load(scenario.compare_with))
+    return tuple(chosen)
 
 
 def _baseline(scenarios: Sequence[Scenario], wanted: str | None) -> int:

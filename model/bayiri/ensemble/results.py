@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 
@@ -13,22 +13,23 @@ from bayiri import indicators
 from bayiri.ensemble.provenance import describe
 from bayiri.ensemble.runs import Design, Progress, RunResult, live_all
 from bayiri.ensemble.tables import band, outcomes_table, quarters_table
+from bayiri.model import counted
 from bayiri.scenario.compile import window_of
-from bayiri.scenario.loading import load
+from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
 
 
-def as_scenario(scenario: Scenario | str) -> Scenario:
-    """A scenario, loaded if only its name or path is given."""
-    return scenario if isinstance(scenario, Scenario) else load(scenario)
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Results:
     """Tables of a finished ensemble: `quarters`, `outcomes`, and `meta` on how it was made."""
 
     design: Design
     runs: list[RunResult] = field(repr=False)
+    following: ClassVar[str] = ".plot('returns')"
+
+    def __repr__(self) -> str:
+        names = ", ".join(scenario.name for scenario in self.scenarios)
+        return f"<{type(self).__name__} of {names}: {self.design.runs} runs, {self.design.migrants} migrants>"
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -76,7 +77,7 @@ class Results:
         return write_folder(self, Path(folder), command)
 
     def _repr_html_(self) -> str:
-        return str(self.table().to_html(float_format="{:.3g}".format)) + "<p>next: <code>.plot('returns')</code></p>"
+        return str(self.table().to_html(float_format="{:.3g}".format)) + f"<p>next: <code>{self.following}</code></p>"
 
 
 def run(
@@ -90,6 +91,7 @@ def run(
     progress: Progress | None = None,
 ) -> Results:
     """Run a scenario under `runs` world seeds derived from `seed`; `quarters` shortens it, `workers` are processes."""
+    counted(runs=(runs, 1), seed=(seed, 0), migrants=(migrants, 1), quarters=(quarters, 1), workers=(workers, 1))
     chosen = as_scenario(scenario)
     design = Design((chosen,), None, runs, seed, migrants, quarters, window_of([chosen], quarters))
     return Results(design, live_all(design, workers, progress))

@@ -29,6 +29,14 @@ class Design:
     quarters: int | None
     window: tuple[int, int]
 
+    def against(self, position: int) -> int | None:
+        """Position of the scenario that this one is compared with: its own choice, else the baseline."""
+        if self.baseline is None or position == self.baseline:
+            return None
+        names = [scenario.name for scenario in self.scenarios]
+        wanted = self.scenarios[position].compare_with
+        return names.index(wanted) if wanted in names else self.baseline
+
 
 @dataclass(frozen=True)
 class ArmResult:
@@ -81,8 +89,9 @@ def live_run(design: Design, run: int) -> RunResult:
     lived = [live_arm(scenario, seed, design) for scenario in design.scenarios]
     arms = []
     for position, (arm, feet, _) in enumerate(lived):
-        if design.baseline is not None and position != design.baseline:
-            base = lived[design.baseline][1]
+        against = design.against(position)
+        if against is not None:
+            base = lived[against][1]
             arm.paths.extend(path_rows(feet, base))
             arm.outcomes.append(("paid_anyway", "all", paid_anyway_share(feet, base)))
         arms.append(arm)

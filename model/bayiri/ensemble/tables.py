@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -43,10 +43,16 @@ def outcomes_table(design: Design, results: Sequence[RunResult]) -> pd.DataFrame
     return table.sort_values([*_KEYS, "indicator", "group"], ignore_index=True)
 
 
+def baselines_of(design: Design) -> dict[str, str]:
+    """Name of each mix -> name of the scenario that it is compared with."""
+    pairs = ((scenario.name, design.against(position)) for position, scenario in enumerate(design.scenarios))
+    return {name: design.scenarios[against].name for name, against in pairs if against is not None}
+
+
 def paths_table(design: Design, results: Sequence[RunResult]) -> pd.DataFrame:
     """scenario, baseline, run, path, persons."""
-    baseline = design.scenarios[design.baseline or 0].name
-    rows = [(scenario.name, baseline, result.run, path, persons)
+    baselines = baselines_of(design)
+    rows = [(scenario.name, baselines[scenario.name], result.run, path, persons)
             for result in results
             for scenario, arm in zip(design.scenarios, result.arms, strict=True)
             for path, persons in arm.paths]  # fmt: skip
@@ -54,13 +60,14 @@ def paths_table(design: Design, results: Sequence[RunResult]) -> pd.DataFrame:
     return table.sort_values(["scenario", "baseline", "run", "path"], ignore_index=True)
 
 
-def differences_table(outcomes: pd.DataFrame, baseline: str) -> pd.DataFrame:
-    """scenario, baseline, indicator, group, mean, low, high, level, runs, verdict: each mix against the baseline."""
+def differences_table(outcomes: pd.DataFrame, baselines: Mapping[str, str]) -> pd.DataFrame:
+    """scenario, baseline, indicator, group, mean, low, high, level, runs, verdict: each mix against its baseline."""
     wide = outcomes.pivot(index="run", columns=["scenario", "indicator", "group"], values="value").sort_index()
     rows = []
     for key in wide.columns.to_list():
         scenario, name, group = (str(part) for part in key)
-        if scenario == baseline or (baseline, name, group) not in wide.columns:
+        baseline = baselines.get(scenario)
+        if baseline is None or (baseline, name, group) not in wide.columns:
             continue
         mix, base = wide[key], wide[(baseline, name, group)]
         gap = paired(mix.to_numpy(), base.to_numpy(), find(name).margin)

@@ -9,7 +9,8 @@ from bayiri.draws import uniform
 from bayiri.ledger import post
 from bayiri.rules.leaving import has_right
 from bayiri.rules.pension import leave_system, note_portability_loss
-from bayiri.rules.reintegration import first_scores
+from bayiri.rules.reintegration import first_scores, note_public_money
+from bayiri.rules.returning import OWN_MEANS
 from bayiri.rules.work import arrive_in_work
 
 ADULT_AGE = 18.0
@@ -24,17 +25,18 @@ def pay_fare(migrant, fare, t, chunk):
 
 
 @rule
-def note_public_money(migrant, amount, t, quarter):
-    """Remember policy money spent on the person inside the window."""
-    if quarter >= t.parameters[0].window_from:
-        migrant.public_paid += amount
+def offers_services(programme):
+    """Whether the programme does anything for people once they are home."""
+    strength = programme.services_economic + programme.services_social + programme.services_psychosocial
+    return strength > 0.0 or programme.services_cost > 0.0
 
 
 @rule
-def start_services(migrant, k, t, quarter):
-    """Services of programme k begin next to the person's own reintegration."""
-    migrant.served_by = k
-    migrant.services_until = quarter + int(t.programmes[quarter, k].services_quarters)
+def start_services(migrant, k, first, t, quarter):
+    """Services of programme k from quarter `first` on, for as many quarters as were committed."""
+    if offers_services(t.programmes[quarter, k]):
+        migrant.served_by = k
+        migrant.services_until = first + int(t.programmes[quarter, k].services_quarters) - 1
 
 
 @rule
@@ -46,6 +48,7 @@ def receive_assistance(migrant, k, fare, t, quarter, chunk):
     migrant.savings += now
     post(t.books, chunk, ledger.GRANT + payer, now)
     note_public_money(migrant, now, t, quarter)
+    migrant.granted_by = k
     migrant.grant_due = int(programme.grant) - now
     migrant.grant_date = quarter + int(programme.grant_delay)
     if programme.travel:
@@ -53,7 +56,7 @@ def receive_assistance(migrant, k, fare, t, quarter, chunk):
         note_public_money(migrant, fare, t, quarter)
     else:
         pay_fare(migrant, fare, t, chunk)
-    start_services(migrant, k, t, quarter)
+    start_services(migrant, k, quarter + 1, t, quarter)
 
 
 @rule
@@ -94,12 +97,12 @@ def arrive_home(migrant, kind, t, quarter):
 
 @rule
 def go_home(migrant, k, t, quarter, chunk):
-    """Return by own means (k = -1) or with programme k."""
+    """Return by a mode: own means or programme k."""
     fare = int(t.systems[quarter, migrant.place, migrant.region].fare)
     right = migrant.status != s.IRREGULAR
     ban = 0.0
     kind = s.SPONTANEOUS
-    if k >= 0:
+    if k != OWN_MEANS:
         ban = t.programmes[quarter, k].ban
         kind = s.ASSISTED_WITH_RIGHT if right else s.ASSISTED_WITHOUT_RIGHT
         migrant.served_by = s.NEVER
@@ -114,7 +117,7 @@ def go_home(migrant, k, t, quarter, chunk):
 
 @rule
 def settle_abroad(migrant, status, t, quarter):
-    """Arrival at the intended destination in a legal status."""
+    """Arrival at the intended destination, in regular or irregular status."""
     migrant.status = status
     migrant.place = migrant.destination
     migrant.since = quarter
@@ -154,11 +157,11 @@ def leave(migrant, irregular, t, quarter, chunk):
 def move(migrant, t, quarter, chunk):
     """Phase 8: carry out what was intended and, where a programme is needed, granted."""
     if migrant.intention == s.GO_HOME:
-        go_home(migrant, s.NEVER, t, quarter, chunk)
+        go_home(migrant, OWN_MEANS, t, quarter, chunk)
     elif migrant.intention == s.GO_HOME_ASSISTED and migrant.granted:
         go_home(migrant, int(migrant.applied_to), t, quarter, chunk)
     elif migrant.intention == s.ASK_SERVICES and migrant.granted:
-        start_services(migrant, int(migrant.applied_to), t, quarter)
+        start_services(migrant, int(migrant.applied_to), quarter, t, quarter)
     elif migrant.intention == s.LEAVE_REGULARLY:
         leave(migrant, False, t, quarter, chunk)
     elif migrant.intention == s.LEAVE_IRREGULARLY:

@@ -67,14 +67,20 @@ def first_scores(migrant, t, quarter):
 
 
 @rule
+def note_public_money(migrant, amount, t, quarter):
+    """Remember policy money spent on the person inside the window."""
+    if quarter >= t.parameters[0].window_from:
+        migrant.public_paid += amount
+
+
+@rule
 def receive_grant(migrant, t, quarter, chunk):
     """The rest of a grant, on its date."""
-    if migrant.grant_due > 0 and quarter >= migrant.grant_date and migrant.served_by >= 0:
-        payer = int(t.programmes[quarter, migrant.served_by].payer)
+    if migrant.grant_due > 0 and quarter >= migrant.grant_date:
+        payer = int(t.programmes[quarter, migrant.granted_by].payer)
         post(t.books, chunk, ledger.GRANT + payer, migrant.grant_due)
         migrant.savings += migrant.grant_due
-        if quarter >= t.parameters[0].window_from:
-            migrant.public_paid += migrant.grant_due
+        note_public_money(migrant, migrant.grant_due, t, quarter)
         migrant.grant_due = 0
 
 
@@ -86,8 +92,7 @@ def receive_services(migrant, t, quarter, chunk):
     programme = t.programmes[quarter, migrant.served_by]
     price = int(programme.services_cost)
     post(t.books, chunk, ledger.SERVICES + int(programme.payer), price)
-    if quarter >= t.parameters[0].window_from:
-        migrant.public_paid += price
+    note_public_money(migrant, price, t, quarter)
     return True
 
 

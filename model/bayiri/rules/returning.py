@@ -10,7 +10,7 @@ from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, recons
 from bayiri.rules.pension import refundable
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
 
-OWN_MEANS = 0  # key of the mode; a programme's key is a number above
+OWN_MEANS = -1  # the mode of return beside the programmes, which are numbered from 0
 
 
 @rule
@@ -84,15 +84,6 @@ def services_ahead(migrant, t, quarter):
 
 
 @rule
-def worth_of_mode(migrant, programme, fare, ahead, t, quarter):
-    """Worth of going home with a programme: grant in hand, services at what they are worth, fare, ban."""
-    services = max(worth_of_services(programme, t.parameters[0]), ahead)
-    cents = migrant.savings + int(programme.grant + services) - (0 if programme.travel else fare)
-    cents += refundable(migrant, t, quarter)
-    return worth_of_return(migrant, cents, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
-
-
-@rule
 def offered(migrant, k, fare, t, quarter):
     """Whether programme k is a way home for this person: known, open to them, and the fare can be met."""
     programme = t.programmes[quarter, k]
@@ -102,6 +93,33 @@ def offered(migrant, k, fare, t, quarter):
         return False
     in_hand = migrant.savings + int(programme.grant * programme.grant_at_departure)
     return programme.travel > 0.0 or in_hand >= fare
+
+
+# A mode of return is a number: OWN_MEANS, or the programme's. The four rules below are all that the choice
+# knows of it; what it does is in `moves.go_home`, and what it is counted as is its return kind.
+@rule
+def mode_is_open(migrant, mode, fare, t, quarter):
+    """Nobody has a mode without the means or the right."""
+    return migrant.savings >= fare if mode == OWN_MEANS else offered(migrant, mode, fare, t, quarter)
+
+
+@rule
+def mode_key(mode, t, quarter):
+    """Key of the taste for a mode: 0 for own means, a number from 1,024 on for a programme."""
+    return 0 if mode == OWN_MEANS else t.programmes[quarter, mode].key
+
+
+@rule
+def mode_worth(migrant, mode, fare, ahead, t, quarter):
+    """Worth of going home by a mode: what is in hand and what is owed, the fare, the right to come back."""
+    cents = migrant.savings + refundable(migrant, t, quarter)
+    if mode == OWN_MEANS:
+        right = right_to_return(migrant, 0.0, t, quarter)
+        return worth_of_return(migrant, cents - fare + int(ahead), right, t, quarter)
+    programme = t.programmes[quarter, mode]
+    services = max(worth_of_services(programme, t.parameters[0]), ahead)
+    cents += int(programme.grant + services) - (0 if programme.travel else fare)
+    return worth_of_return(migrant, cents, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
 
 
 @rule
@@ -119,13 +137,12 @@ def occasions(migrant, t, quarter):
 
 
 @rule
-def waits_for_place(migrant, t, quarter):
-    """A person in a queue stays in it while the programme is open to them and they are willing to wait."""
+def waits_for_place(migrant, fare, t, quarter):
+    """A person in a queue stays in it while the programme is a way home for them and they are willing to wait."""
     k = int(migrant.queued_to)
     if k < 0:
         return False
-    programme = t.programmes[quarter, k]
-    waits = quarter - migrant.queued_since <= programme.queue and may_use(migrant, programme, migrant.status, quarter)
+    waits = quarter - migrant.queued_since <= t.programmes[quarter, k].queue and offered(migrant, k, fare, t, quarter)
     if waits:
         migrant.intention = s.GO_HOME_ASSISTED
         migrant.applied_to = k
@@ -135,27 +152,32 @@ def waits_for_place(migrant, t, quarter):
 
 
 @rule
-def best_way_home(migrant, own, fare, ahead, t, quarter):
-    """Worth of the nest of ways home and the mode this person would take: (worth, programme or -1)."""
+def nest_total(migrant, best, fare, ahead, t, quarter):
+    """Sum of the members' parts in the worth of the nest of ways home."""
     p = t.parameters[0]
-    best, liked, chosen, number = -1e300, -1e300, -1, 0
-    if migrant.savings >= fare:
-        best, number = own, 1
-        liked = taste(own, p.seed, migrant.identity, quarter, draws.MODE, OWN_MEANS, p.mode_noise)
-    for k in range(int(p.programmes)):
-        if offered(migrant, k, fare, t, quarter):
-            programme = t.programmes[quarter, k]
-            value = worth_of_mode(migrant, programme, fare, ahead, t, quarter)
+    total = 0.0
+    for mode in range(OWN_MEANS, int(p.programmes)):
+        if mode_is_open(migrant, mode, fare, t, quarter):
+            value = mode_worth(migrant, mode, fare, ahead, t, quarter)
+            total += nest_term(value - best, p.nest_discount, p.choice_noise)
+    return total
+
+
+@rule
+def best_way_home(migrant, fare, ahead, t, quarter):
+    """Worth of the nest of ways home, the mode this person would take, and how many there are."""
+    p = t.parameters[0]
+    best, liked, chosen, number = -1e300, -1e300, OWN_MEANS, 0
+    for mode in range(OWN_MEANS, int(p.programmes)):
+        if mode_is_open(migrant, mode, fare, t, quarter):
+            value = mode_worth(migrant, mode, fare, ahead, t, quarter)
             best, number = max(best, value), number + 1
-            here = taste(value, p.seed, migrant.identity, quarter, draws.MODE, programme.key, p.mode_noise)
+            key = mode_key(mode, t, quarter)
+            here = taste(value, p.seed, migrant.identity, quarter, draws.MODE, key, p.mode_noise)
             if here > liked:
-                liked, chosen = here, k
+                liked, chosen = here, mode
     if p.nest_discount > 0.0 and number > 1:
-        total = nest_term(own - best, p.nest_discount, p.choice_noise) if migrant.savings >= fare else 0.0
-        for k in range(int(p.programmes)):
-            if offered(migrant, k, fare, t, quarter):
-                value = worth_of_mode(migrant, t.programmes[quarter, k], fare, ahead, t, quarter)
-                total += nest_term(value - best, p.nest_discount, p.choice_noise)
+        total = nest_total(migrant, best, fare, ahead, t, quarter)
         best = nest_worth(best, total, number, p.nest_discount, p.choice_noise)
     return best, chosen, number
 
@@ -164,17 +186,15 @@ def best_way_home(migrant, own, fare, ahead, t, quarter):
 def consider_return(migrant, t, quarter):
     """Attention, the worth of staying against the nest of ways home, and the intention that follows."""
     p = t.parameters[0]
-    if waits_for_place(migrant, t, quarter):
+    way = t.systems[quarter, migrant.place, migrant.region]
+    fare = int(way.fare)
+    if waits_for_place(migrant, fare, t, quarter):
         return
     rate = occasions(migrant, t, quarter)
     if not reconsiders(rate, uniform(p.seed, migrant.identity, quarter, draws.ATTENTION)):
         return
-    way = t.systems[quarter, migrant.place, migrant.region]
-    fare = int(way.fare)
     ahead = services_ahead(migrant, t, quarter)
-    cents = migrant.savings - fare + int(ahead) + refundable(migrant, t, quarter)
-    own = worth_of_return(migrant, cents, right_to_return(migrant, 0.0, t, quarter), t, quarter)
-    best, chosen, number = best_way_home(migrant, own, fare, ahead, t, quarter)
+    best, mode, number = best_way_home(migrant, fare, ahead, t, quarter)
     if number == 0:
         return
     idle = 1.0 if migrant.work_state == s.UNEMPLOYED else 0.0
@@ -183,10 +203,11 @@ def consider_return(migrant, t, quarter):
     chance = uniform(p.seed, migrant.identity, quarter, draws.GOING)
     if chance >= goes(rate, logistic((best - way.moving_cost - stay) / p.choice_noise)):
         return
-    if chosen < 0:
+    if mode == OWN_MEANS:
         migrant.intention = s.GO_HOME
         return
     migrant.intention = s.GO_HOME_ASSISTED
-    migrant.applied_to = chosen
+    migrant.applied_to = mode
+    own = mode_worth(migrant, OWN_MEANS, fare, ahead, t, quarter)
     alone = goes(rate, logistic((own - way.moving_cost - stay) / p.choice_noise))
     migrant.would_go = migrant.savings >= fare and chance < alone

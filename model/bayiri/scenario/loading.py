@@ -47,6 +47,11 @@ def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:
     return _finish(name_of(path), document, None, path.parent, read_sets(sets), SET)
 
 
+def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:
+    """A scenario, loaded if only its name or path is given."""
+    return scenario if isinstance(scenario, Scenario) else load(scenario)
+
+
 def changed(scenario: Scenario, changes: Mapping[str, object], name: str | None) -> Scenario:
     """What `Scenario.with_` gives."""
     sources = scenario.sources
