@@ -14,11 +14,13 @@ import yaml
 from bayiri.charts.source import Source
 from bayiri.cli.app import execute
 from bayiri.cli.progress import rate
+from bayiri.scenario import find_mixes
 from tests.cli.conftest import Simulator
 from tests.synthetic import MIXES
 from tests.test_words import forbidden
 
 BASELINE = "ecuador-spain/baseline"
+SHIPPED = find_mixes("ecuador-spain")
 
 
 def test_a_run_passes_its_options_on(simulator: Simulator, capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,7 +58,7 @@ def test_without_a_folder_results_go_to_out(simulator: Simulator) -> None:
 
 def test_a_folder_of_scenarios_is_every_mix_in_it(simulator: Simulator) -> None:
     assert execute(["compare", "ecuador-spain", "--out", "mine"]) == 0
-    assert set(simulator.asked["scenarios"]) == set(MIXES) and simulator.asked["scenarios"][0] == BASELINE
+    assert set(simulator.asked["scenarios"]) == set(SHIPPED) and simulator.asked["scenarios"][0] == BASELINE
     assert simulator.asked["baseline"] == BASELINE
 
 
@@ -75,7 +77,7 @@ def test_a_baseline_beside_the_mixes_joins_them(simulator: Simulator) -> None:
 
 def test_a_mix_named_twice_runs_once(simulator: Simulator) -> None:
     assert execute(["compare", "ecuador-spain", BASELINE, "--out", "mine"]) == 0
-    assert len(simulator.asked["scenarios"]) == len(MIXES)
+    assert len(simulator.asked["scenarios"]) == len(SHIPPED)
 
 
 def test_the_table_fits_on_a_hundred_columns(simulator: Simulator, capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,7 +120,7 @@ def test_json_writes_null_where_there_is_no_number(
 def test_check_says_what_is_fine(capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["check", "ecuador-spain"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0] for line in lines][0] == BASELINE and len(lines) == len(MIXES)
+    assert [line.split(":")[0] for line in lines][0] == BASELINE and len(lines) == len(SHIPPED)
     assert all("no faults" in line for line in lines)
 
 
@@ -139,9 +141,9 @@ def test_list_names_what_is_shipped_one_line_each(capsys: pytest.CaptureFixture[
     assert execute(["list"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Corridors" and lines[1].split()[0] == "ecuador-spain"
-    assert {line.split()[0] for line in lines if line.startswith("  ")} == {"ecuador-spain", *MIXES}
+    assert {line.split()[0] for line in lines if line.startswith("  ")} == {"ecuador-spain", *SHIPPED}
     assert execute(["list", "--json"]) == 0
-    assert set(json.loads(capsys.readouterr().out)["scenarios"]) == set(MIXES)
+    assert set(json.loads(capsys.readouterr().out)["scenarios"]) == set(SHIPPED)
 
 
 BAR = """

@@ -152,6 +152,11 @@ def test_the_refused_do_what_the_scenario_says(rule: str, falls_back: int, queue
 
 SCARCE = {
     "grant in parts": {"grant": 9_000, "grant_at_departure": 0.4, "grant_delay": 3},
+    "services for people back home": {
+        "assists_return": False,
+        "serves_returned": 4,
+        "services": {"social": 0.3, "cost": 900, "quarters": 4},
+    },
     "travel and services": {"travel": True, "grant": 500, "services": {"cost": 300, "quarters": 6}},
 }
 
@@ -180,3 +185,62 @@ def test_nobody_waits_longer_than_they_are_willing_to() -> None:
             longest = max(longest, int((model.quarter - waiting["queued_since"]).max()))
             assert (waiting["place"] == 3).all()
     assert longest == 3
+
+
+def test_takers_of_a_grant_may_ask_for_support_at_home() -> None:
+    """A grant without services leaves its taker free to be served by another programme."""
+    grant = {**OPEN_TO_ALL, "grant": 6_000, "start": "2008Q1"}
+    support = {
+        "type": "return_programme",
+        "assists_return": False,
+        "serves_returned": 4,
+        "reach": 1.0,
+        "start": "2008Q1",
+        "services": {"social": 0.3, "cost": 200, "quarters": 4},
+    }
+    model = ReturnModel(world({**ALONE, "policies.offer": grant, "policies.support": support}), 2, 1_000, quarters=40)
+    support_index = [programme.name for programme in model.programmes].index("support")
+    model.run()
+    people = model.migrants
+    assisted = (people["return_kind"] == state.ASSISTED_WITH_RIGHT) & (people["granted_by"] >= 0)
+    assert (people["served_by"][assisted] == support_index).sum() > 10
+
+
+def test_services_last_as_long_as_they_are_paid_for() -> None:
+    support = {
+        "type": "return_programme",
+        "assists_return": False,
+        "serves_returned": 1,
+        "reach": 1.0,
+        "start": "2008Q1",
+        "services": {"social": 0.3, "cost": 100, "quarters": 4},
+    }
+    model = ReturnModel(world({**ALONE, "policies.support": support}), 2, 500, quarters=40)
+    served: dict[int, int] = {}
+    while not model.finished:
+        model.live_quarter()
+        people = model.migrants
+        now = (people["served_by"] == 0) & (people["services_until"] >= model.quarter) & (people["presence"] == 1)
+        for who in people["identity"][now & (people["granted"] == 1)]:
+            served[int(who)] = 0
+        for who in people["identity"][now]:
+            served[int(who)] = served.get(int(who), 0) + 1
+    assert len(served) > 20
+    assert max(served.values()) == 4
+
+
+def test_nobody_in_a_queue_travels_without_the_fare() -> None:
+    offer = {**OPEN_TO_ALL, "places": 150, "queue": 8, "start": "2008Q1", "grant": 1_000, "grant_at_departure": 0.0}
+    changes = {**ALONE, "policies.offer": offer, "sheet.destinations.spain.going_home.fare": 4_000}
+    model = ReturnModel(world(changes), 2, 1_500, quarters=40)
+    left = 0
+    while not model.finished:
+        before = model.migrants["savings"].copy()
+        model.live_quarter()
+        people = model.migrants
+        gone = (people["event"] == state.RETURN) & (people["granted"] == 1)
+        # Wages of the quarter come before the move, so compare with the fare after adding them back.
+        assert (people["savings"][gone] >= 0).all()
+        assert ((people["savings"][gone] > 0) | (before[gone] >= 400_000)).all()
+        left += int(gone.sum())
+    assert left > 10

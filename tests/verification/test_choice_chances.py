@@ -89,10 +89,10 @@ def test_events_double_attention(event: str) -> None:
     assert_chances(crowd.people["intention"] == state.GO_HOME, chances)
 
 
-AGENCY = {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 8, "services": {"cost": 1_500, "quarters": 4}}
+AGENCY = {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 8, "services": {"cost": 15_000, "quarters": 4}}
 
 
-@pytest.mark.parametrize("ahead", [0, 3_000])
+@pytest.mark.parametrize("ahead", [0, 30_000])
 def test_going_home_with_a_grant_and_who_would_go_without(ahead: int) -> None:
     """Services that wait at home are worth half their cost to those who go with the grant and to those who do not."""
     offers = {"policies.a_grant": {**OPEN_TO_ALL, "grant": 20_000}, "behaviour.support_worth": 0.5}
