@@ -119,3 +119,23 @@ def test_services_are_paid_by_their_payer_while_they_last() -> None:
     crowd.after(5)
     assert crowd.tables.books[:, ledger.SERVICES + 1].sum() == 12 * 3 * 50_000  # quarters 80, 81 and 82
     assert crowd.tables.books.sum() == 12 * 3 * 50_000
+
+
+@pytest.mark.parametrize(
+    ("fields", "asks"),
+    [
+        ({}, True),
+        ({"returned": 77}, False),
+        ({"served_by": 0}, False),
+        ({"aware": 0}, False),
+        ({"kept_status": state.IRREGULAR}, False),
+        ({"return_kind": state.NO_RETURN}, False),
+    ],
+    ids=["recent", "long ago", "served", "unaware", "not open", "never abroad"],
+)
+def test_who_asks_for_support_at_home(fields: dict[str, Any], asks: bool) -> None:
+    offer = {**OFFER, "serves_returned": 2, "reach": 0.0, "open_to": {"status": ["permanent", "temporary"]}}
+    start = {"returned": 78, "aware": 1, "kept_status": state.TEMPORARY, **fields}
+    crowd = returnees({"policies.offer": offer}, **start)
+    crowd.before()
+    assert crowd.number(intention=state.ASK_SERVICES, applied_to=0) == (12 if asks else 0)
