@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bayiri import state
 from bayiri.ledger import ENTRIES, POLICY_ENTRIES, REMITTANCES
 
 MEASURES = (
@@ -22,6 +23,14 @@ MEASURES = (
     FIRST_DEPARTURES, REMIGRATIONS, RETURNS_OWN_MEANS, RETURNS_ASSISTED, REMOVALS, REMOVALS_REFUSED,
     REFUSED_CROSSINGS, DEATHS, STAYING,
 ) = range(len(MEASURES))  # fmt: skip
+# The measure that each kind of return is counted in (`state.RETURN_KINDS`; the first is no return), and the
+# groups that outcomes are told for. A new kind of return has its row in both.
+RETURN_MEASURE = (RETURNS_OWN_MEANS, RETURNS_OWN_MEANS, RETURNS_ASSISTED, RETURNS_ASSISTED, REMOVALS)
+KIND_GROUPS = {
+    "spontaneous": (state.SPONTANEOUS,),
+    "assisted": (state.ASSISTED_WITH_RIGHT, state.ASSISTED_WITHOUT_RIGHT),
+    "removed": (state.REMOVED,),
+}
 # Person-quarters at risk of return and returns, by completed years since arrival.
 YEARS_ABROAD = ("0", "1", "2-3", "4-5", "6-9", "10-14", "15+")
 AT_RISK = len(MEASURES)
@@ -240,7 +249,7 @@ def _ratio(above: np.ndarray, below: np.ndarray) -> np.ndarray:
 def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
     """Quarterly indicators that are counted by sex: name -> one value a leading index of `sums[..., measure]`."""
     persons = sums * weight
-    returns = persons[..., RETURNS_OWN_MEANS] + persons[..., RETURNS_ASSISTED] + persons[..., REMOVALS]
+    returns = persons[..., sorted(set(RETURN_MEASURE))].sum(axis=-1)
     return {
         "stock_abroad": persons[..., ABROAD],
         "stock_irregular": persons[..., IRREGULAR_ABROAD],

@@ -14,6 +14,7 @@ import mesa
 import numpy as np
 
 from bayiri import draws, state
+from bayiri.rules import assistance
 
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
@@ -106,13 +107,9 @@ class ReturnProgramme(Actor):
         return number
 
     def _costs(self, rows: np.ndarray, quarter: int) -> np.ndarray:
-        """Cents owed for each applicant: services, and for those who go home the grant and the fare."""
-        people, terms = self.model.migrants, self._terms(quarter)
-        services = int(terms["services_cost"]) * int(terms["services_quarters"])
-        fares = self.model.tables.systems["fare"][quarter, people["place"][rows], people["region"][rows]]
-        travel = int(terms["grant"]) + (fares.astype(np.int64) if terms["travel"] else 0)
-        goes = people["intention"][rows] == state.GO_HOME_ASSISTED
-        costs: np.ndarray = services + np.where(goes, travel, 0).astype(np.int64)
+        """Cents owed for each applicant, by the same rule that pays them."""
+        costs = np.empty(len(rows), np.int64)
+        assistance.commitments(self.model.records, rows, self.model.tables, quarter, self.index, costs)
         return costs
 
     def _refuse(self, rows: np.ndarray, quarter: int) -> None:

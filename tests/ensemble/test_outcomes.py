@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from bayiri import indicators as i
+from bayiri import state
 from bayiri.ensemble.outcomes import SMALLEST_GROUP, outcomes_of
 from bayiri.ledger import POLICY_ENTRIES
 from bayiri.model import ReturnModel
@@ -178,3 +179,9 @@ def test_identities_are_cohort_and_slot_and_no_policy_shifts_them() -> None:
     other = live(world({**CROWDED, "behaviour.protection_need_share": 0.0}), 600, quarters=20).migrants
     for field in drawn:
         assert (usual[field] == other[field]).all(), field
+
+
+def test_every_kind_of_return_is_counted_and_told_once() -> None:
+    assert len(i.RETURN_MEASURE) == len(state.RETURN_KINDS)
+    told = [kind for kinds in i.KIND_GROUPS.values() for kind in kinds]
+    assert sorted(told) == list(range(1, len(state.RETURN_KINDS)))

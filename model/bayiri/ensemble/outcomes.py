@@ -52,12 +52,8 @@ def groups_of(people: np.ndarray, model: ReturnModel) -> Iterator[tuple[str, np.
         yield f"education={name}", people["schooling"] == code
     for code in range(model.compiled.regions):
         yield f"region={model.place_names[code]}", people["region"] == code
-    assisted = (people["first_kind"] == state.ASSISTED_WITH_RIGHT) | (
-        people["first_kind"] == state.ASSISTED_WITHOUT_RIGHT
-    )
-    yield "kind=spontaneous", people["first_kind"] == state.SPONTANEOUS
-    yield "kind=assisted", assisted
-    yield "kind=removed", people["first_kind"] == state.REMOVED
+    for name, kinds in i.KIND_GROUPS.items():
+        yield f"kind={name}", np.isin(people["first_kind"], kinds)
 
 
 def _of_returns(people: np.ndarray, model: ReturnModel) -> dict[str, float]:
@@ -75,7 +71,7 @@ def _of_returns(people: np.ndarray, model: ReturnModel) -> dict[str, float]:
     values["portability_loss"] = float(people["portability_loss"].mean()) if number else np.nan
     values["first_returns"] = float(number * model.weight)
     values["settled_returns"] = float(states["settled"] * model.weight)
-    assisted = np.isin(people["first_kind"], (state.ASSISTED_WITH_RIGHT, state.ASSISTED_WITHOUT_RIGHT))
+    assisted = np.isin(people["first_kind"], i.KIND_GROUPS["assisted"])
     values["assisted_share"] = assisted.sum() / number if number else np.nan
     abroad = np.isin(people["lag_state"], (state.LAG_REGULAR, state.LAG_PRESSED))
     values["remigrated_8"] = abroad.sum() / number if number else np.nan

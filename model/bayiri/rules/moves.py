@@ -7,6 +7,7 @@ from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.ledger import post
+from bayiri.rules.assistance import grant_after_return, grant_on_departure, travel_paid
 from bayiri.rules.leaving import has_right
 from bayiri.rules.pension import leave_system, note_portability_loss
 from bayiri.rules.reintegration import first_scores, note_public_money
@@ -44,18 +45,17 @@ def receive_assistance(migrant, k, fare, t, quarter, chunk):
     """What programme k pays on departure, and what it owes later."""
     programme = t.programmes[quarter, k]
     payer = int(programme.payer)
-    now = int(programme.grant * programme.grant_at_departure)
+    now = grant_on_departure(programme)
     migrant.savings += now
     post(t.books, chunk, ledger.GRANT + payer, now)
     note_public_money(migrant, now, t, quarter)
     migrant.granted_by = k
-    migrant.grant_due = int(programme.grant) - now
+    migrant.grant_due = grant_after_return(programme)
     migrant.grant_date = quarter + int(programme.grant_delay)
-    if programme.travel:
-        post(t.books, chunk, ledger.TRAVEL + payer, fare)
-        note_public_money(migrant, fare, t, quarter)
-    else:
-        pay_fare(migrant, fare, t, chunk)
+    travel = travel_paid(programme, fare)
+    post(t.books, chunk, ledger.TRAVEL + payer, travel)
+    note_public_money(migrant, travel, t, quarter)
+    pay_fare(migrant, fare - travel, t, chunk)
     start_services(migrant, k, quarter + 1, t, quarter)
 
 

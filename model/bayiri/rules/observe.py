@@ -43,15 +43,12 @@ def count_event(migrant, sums):
         sums[i.FIRST_DEPARTURES] += 1.0
     elif migrant.event == s.REMIGRATION:
         sums[i.REMIGRATIONS] += 1.0
-    elif migrant.event == s.REMOVAL_EVENT:
-        sums[i.REMOVALS] += 1.0
     elif migrant.event == s.REMOVAL_REFUSED:
         sums[i.REMOVALS_REFUSED] += 1.0
     elif migrant.event == s.REFUSED_AT_BORDER:
         sums[i.REFUSED_CROSSINGS] += 1.0
-    elif migrant.event == s.RETURN:
-        own = migrant.return_kind == s.SPONTANEOUS
-        sums[i.RETURNS_OWN_MEANS if own else i.RETURNS_ASSISTED] += 1.0
+    elif migrant.event == s.RETURN or migrant.event == s.REMOVAL_EVENT:
+        sums[i.RETURN_MEASURE[int(migrant.return_kind)]] += 1.0
 
 
 @rule

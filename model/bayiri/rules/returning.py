@@ -6,6 +6,7 @@ from bayiri import draws
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
+from bayiri.rules.assistance import grant_after_return, grant_on_departure, services_paid, travel_paid
 from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, reconsiders, taste
 from bayiri.rules.pension import refundable
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
@@ -67,7 +68,7 @@ def worth_of_return(migrant, cents, right, t, quarter):
 @rule
 def worth_of_services(programme, p):
     """What a person who decides takes a programme's services to be worth, cents."""
-    return p.support_worth * programme.services_cost * programme.services_quarters
+    return p.support_worth * services_paid(programme)
 
 
 @rule
@@ -91,8 +92,7 @@ def offered(migrant, k, fare, t, quarter):
         return False
     if not may_use(migrant, programme, migrant.status, quarter):
         return False
-    in_hand = migrant.savings + int(programme.grant * programme.grant_at_departure)
-    return programme.travel > 0.0 or in_hand >= fare
+    return migrant.savings + grant_on_departure(programme) + travel_paid(programme, fare) >= fare
 
 
 # A mode of return is a number: OWN_MEANS, or the programme's. The four rules below are all that the choice
@@ -118,7 +118,8 @@ def mode_worth(migrant, mode, fare, ahead, t, quarter):
         return worth_of_return(migrant, cents - fare + int(ahead), right, t, quarter)
     programme = t.programmes[quarter, mode]
     services = max(worth_of_services(programme, t.parameters[0]), ahead)
-    cents += int(programme.grant + services) - (0 if programme.travel else fare)
+    cents += grant_on_departure(programme) + grant_after_return(programme) + int(services)
+    cents -= fare - travel_paid(programme, fare)
     return worth_of_return(migrant, cents, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
 
 
