@@ -14,15 +14,43 @@ from bayiri import state
 from bayiri.ledger import ENTRIES, POLICY_ENTRIES, REMITTANCES
 
 MEASURES = (
-    "present", "abroad", "irregular", "citizens", "active_abroad", "unemployed_abroad", "returnees_home", "score_sum",
-    "first_departures", "remigrations", "returns_own_means", "returns_assisted", "removals", "removals_refused",
-    "refused_at_border", "deaths", "stays",
-)  # fmt: skip
+    "present",
+    "abroad",
+    "irregular",
+    "citizens",
+    "active_abroad",
+    "unemployed_abroad",
+    "returnees_home",
+    "score_sum",
+    "first_departures",
+    "remigrations",
+    "returns_own_means",
+    "returns_assisted",
+    "removals",
+    "removals_refused",
+    "refused_at_border",
+    "deaths",
+    "stays",
+)
 (
-    PRESENT_NOW, ABROAD, IRREGULAR_ABROAD, CITIZENS, ACTIVE_ABROAD, UNEMPLOYED_ABROAD, RETURNEES_HOME, SCORE_SUM,
-    FIRST_DEPARTURES, REMIGRATIONS, RETURNS_OWN_MEANS, RETURNS_ASSISTED, REMOVALS, REMOVALS_REFUSED,
-    REFUSED_CROSSINGS, DEATHS, STAYING,
-) = range(len(MEASURES))  # fmt: skip
+    PRESENT_NOW,
+    ABROAD,
+    IRREGULAR_ABROAD,
+    CITIZENS,
+    ACTIVE_ABROAD,
+    UNEMPLOYED_ABROAD,
+    RETURNEES_HOME,
+    SCORE_SUM,
+    FIRST_DEPARTURES,
+    REMIGRATIONS,
+    RETURNS_OWN_MEANS,
+    RETURNS_ASSISTED,
+    REMOVALS,
+    REMOVALS_REFUSED,
+    REFUSED_CROSSINGS,
+    DEATHS,
+    STAYING,
+) = range(len(MEASURES))
 # The measure that each kind of return is counted in (`state.RETURN_KINDS`; the first is no return), and the
 # groups that outcomes are told for. A new kind of return has its row in both.
 RETURN_MEASURE = (RETURNS_OWN_MEANS, RETURNS_OWN_MEANS, RETURNS_ASSISTED, RETURNS_ASSISTED, REMOVALS)
@@ -267,9 +295,9 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
     }
 
 
-def money_values(ledger: np.ndarray, weight: int) -> dict[str, np.ndarray]:
-    """Quarterly indicators in US dollars from `ledger[..., entry]` (cents of one person an agent)."""
-    dollars = ledger * (weight / 100.0)
+def money_values(ledger: np.ndarray) -> dict[str, np.ndarray]:
+    """Quarterly indicators in US dollars from `ledger[..., entry]` (cents)."""
+    dollars = ledger / 100.0
     assert dollars.shape[-1] == len(ENTRIES)
     return {
         "remittances": dollars[..., REMITTANCES],

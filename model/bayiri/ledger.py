@@ -1,7 +1,7 @@
 """Who pays whom for what: the accounts, and one entry a (payer, payee, purpose).
 
-Amounts are integer cents of constant 2021 US dollars. Rules add to `books[chunk, entry]`; a quarter's
-sums times the persons an agent stands for are the ledger.
+Amounts are integer cents of constant 2021 US dollars. Rules add to `books[chunk, entry]`, in cents of one person;
+a quarter's sums times the persons an agent stands for, and what institutions paid in bulk, are the ledger.
 """
 
 from __future__ import annotations
@@ -22,8 +22,16 @@ class Entry(NamedTuple):
     policy: bool = False
 
 
-# A programme's payments have one entry a payer, in the order of the registry's options.
-PROGRAMME_PAYERS = ("destination", "origin", "partner")
+# Each payment of a policy has one entry a payer, in the order of the registry's options.
+PAYERS = ("destination", "origin", "partner")
+_BY_POLICIES_FOR = (
+    ("migrants", "return grant"),
+    ("market", "return travel"),
+    ("market", "reintegration services"),
+)
+_BY_POLICIES = tuple(
+    Entry(payer, payee, purpose, policy=True) for payee, purpose in _BY_POLICIES_FOR for payer in PAYERS
+)
 ENTRIES = (
     Entry("employers", "migrants", "earnings"),
     Entry("destination", "migrants", "unemployment benefit"),
@@ -42,9 +50,7 @@ ENTRIES = (
     Entry("destination", "migrants", "pensions from abroad"),
     Entry("origin", "migrants", "pensions from home"),
     Entry("destination", "migrants", "refund of contributions"),
-    *(Entry(payer, "migrants", "return grant", policy=True) for payer in PROGRAMME_PAYERS),
-    *(Entry(payer, "market", "return travel", policy=True) for payer in PROGRAMME_PAYERS),
-    *(Entry(payer, "market", "reintegration services", policy=True) for payer in PROGRAMME_PAYERS),
+    *_BY_POLICIES,
 )
 (
     EARNINGS,
@@ -64,10 +70,17 @@ ENTRIES = (
     PENSION_ABROAD,
     PENSION_HOME,
     REFUND,
-    GRANT,
-) = range(18)
-TRAVEL = GRANT + len(PROGRAMME_PAYERS)
-SERVICES = TRAVEL + len(PROGRAMME_PAYERS)
+) = range(ENTRIES.index(_BY_POLICIES[0]))
+
+
+def _by_payer(purpose: str) -> int:
+    """Position of the first payer's entry for a purpose; the other payers' follow."""
+    return [entry.purpose for entry in ENTRIES].index(purpose)
+
+
+GRANT = _by_payer("return grant")
+TRAVEL = _by_payer("return travel")
+SERVICES = _by_payer("reintegration services")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 

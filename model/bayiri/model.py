@@ -144,7 +144,7 @@ class ReturnModel(mesa.Model):
         else:
             self._by_chunks(phases.after_allotment)
         self.sums[self.quarter] = self.tables.tally.sum(axis=0)
-        self.ledger[self.quarter] = self.tables.books.sum(axis=0)
+        self.ledger[self.quarter] += self.tables.books.sum(axis=0) * self.weight
         self.active.feed_back(self.compiled, self.tables, self.records, self.weight, self.quarter)
 
     def run_model(self) -> None:
@@ -229,7 +229,7 @@ class ReturnModel(mesa.Model):
     def value(self, name: str) -> float:
         """Value of a quarterly indicator in the last quarter lived."""
         people = indicators.quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
-        paid = indicators.money_values(self.ledger[self.quarter], self.weight)
+        paid = indicators.money_values(self.ledger[self.quarter])
         values = {**people, **paid}
         if name not in values:
             near = nearest(name, values)

@@ -69,6 +69,9 @@ MIGRANT = np.dtype(
         ("grant_due", "i8"),  # cents still to be paid by the programme
         ("contributions", "i8"),  # cents of own contributions to the destination's pensions
         ("refund_due", "i8"),  # cents of contributions to be refunded
+        ("formal_debt", "i8"),  # cents owed to lenders
+        ("usurious_debt", "i8"),  # cents owed to money lenders outside the law's limits
+        ("business_capital", "i8"),  # cents at replacement cost
         ("public_paid", "i8"),  # cents of public policy money received or spent on the person in the window
         ("age", "f8"),  # years
         ("skill", "f8"),  # ln points

@@ -81,7 +81,7 @@ def test_money_found_is_missing_in_the_ledger_and_nothing_else_is() -> None:
         abroad = (model.migrants["presence"] == state.PRESENT) & (model.migrants["place"] == 3)
         model.step()
         abroad &= model.migrants["presence"] == state.PRESENT
-        found = int(model.migrants["savings"].sum()) - before - int(model.ledger[model.quarter] @ signs)
+        found = int(model.migrants["savings"].sum()) - before - int(model.ledger[model.quarter] @ signs) // model.weight
         assert found == GIFT * int(abroad.sum())
     assert abroad.sum() > 50
 

@@ -139,7 +139,7 @@ def test_flows_money_and_hazard_come_from_the_window() -> None:
     assert len(known) >= 5
     exact = 400.0 * window[i.RETURNED : i.WIDTH][~np.isnan(hazards)] / risk[~np.isnan(hazards)]
     assert known == pytest.approx(list(exact))
-    paid = model.ledger[FIRST:, list(POLICY_ENTRIES)].sum() * model.weight / 100.0
+    paid = model.ledger[FIRST:, list(POLICY_ENTRIES)].sum() / 100.0
     assert outcomes()[("public_cost", "all")] == pytest.approx(paid)
     by_payer = [
         value for (name, group), value in outcomes().items() if name == "public_cost" and group.startswith("payer=")

@@ -99,7 +99,7 @@ def _hazard(sums: np.ndarray) -> Iterator[Row]:
 
 
 def _money(model: ReturnModel, first: int) -> Iterator[Row]:
-    paid = model.ledger[first:].sum(axis=0) * (model.weight / 100.0)
+    paid = model.ledger[first:].sum(axis=0) / 100.0
     yield "public_cost", "all", float(paid[list(POLICY_ENTRIES)].sum())
     for payer in sorted({ENTRIES[entry].payer for entry in POLICY_ENTRIES}):
         yield (

@@ -66,7 +66,7 @@ def quarterly_of(model: ReturnModel) -> dict[tuple[str, str], np.ndarray]:
     parts |= {f"sex={name}": sums[:, code] for code, name in enumerate(state.SEXES)}
     values = {(name, group): series for group, part in parts.items()
               for name, series in indicators.quarterly_values(part, model.weight).items()}  # fmt: skip
-    paid = indicators.money_values(model.ledger[start:], model.weight)
+    paid = indicators.money_values(model.ledger[start:])
     return values | {(name, "all"): series for name, series in paid.items()}
 
 

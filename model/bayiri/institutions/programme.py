@@ -1,50 +1,17 @@
-"""Institutions: Mesa agents with budget, places and rules, that decide once a quarter who is served.
-
-They work on arrays of applicants, in the same code for both engines, and see what an office would see:
-an application, a status, a date - never beliefs or the true need of protection.
-"""
+"""Programmes that assist return and reintegration: who is taken in, within places and budget."""
 
 from __future__ import annotations
 
-import itertools
-import weakref
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import mesa
 import numpy as np
 
 from bayiri import draws, state
+from bayiri.institutions.actor import Actor
 from bayiri.rules import assistance
 
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
-
-
-class _Counters(weakref.WeakKeyDictionary[mesa.Model, Any]):
-    """Mesa 3.3 counts agents in a dictionary that keeps every model alive; this one lets them go."""
-
-    def __getitem__(self, model: mesa.Model) -> Any:
-        if model not in self:
-            self[model] = itertools.count(1)
-        return super().__getitem__(model)
-
-
-class Actor(mesa.Agent):
-    """A Mesa agent that does not keep its model alive."""
-
-    _ids = _Counters()
-
-
-class Purse:
-    """Public money that several programmes share, in cents; None is without limit."""
-
-    def __init__(self, cents: int | None) -> None:
-        self.total = cents
-        self.committed = 0
-
-    def left(self) -> int:
-        """Cents that can still be committed."""
-        return 1 << 62 if self.total is None else max(self.total - self.committed, 0)
 
 
 class ReturnProgramme(Actor):
