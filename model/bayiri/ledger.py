@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from bayiri.compiling import rule
 
 ACCOUNTS = ("migrants", "families", "employers", "destination", "origin", "partner", "market", "operators")
@@ -82,6 +84,25 @@ GRANT = _by_payer("return grant")
 TRAVEL = _by_payer("return travel")
 SERVICES = _by_payer("reintegration services")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
+
+
+PAID = np.array([[entry.payer == account for account in ACCOUNTS] for entry in ENTRIES], np.int64)
+RECEIVED = np.array([[entry.payee == account for account in ACCOUNTS] for entry in ENTRIES], np.int64)
+
+
+def statement(ledger: np.ndarray, first: int = 0) -> dict[str, np.ndarray]:
+    """What each account held, paid and received in the quarters from `first` on, in cents.
+
+    `ledger[quarter, entry]` reaches back to the first quarter of the run, in which every account opens with
+    nothing: what people hold at the start is an entry of its own. Returns `opening`, `paid`, `received` and
+    `closing`, each `[quarter, account]` in the order of `ACCOUNTS`; closing = opening + received - paid, and
+    the closings of a quarter add up to nothing.
+    """
+    paid, received = ledger @ PAID, ledger @ RECEIVED
+    closing = np.cumsum(received - paid, axis=0)
+    opening = closing - received + paid
+    parts = {"opening": opening, "paid": paid, "received": received, "closing": closing}
+    return {name: part[first:] for name, part in parts.items()}
 
 
 @rule

@@ -21,7 +21,7 @@ from bayiri import indicators
 from bayiri.agents import Migrant, overrides
 from bayiri.compiling import bound, records
 from bayiri.institutions import Purse, ReturnProgramme
-from bayiri.ledger import ENTRIES
+from bayiri.ledger import ACCOUNTS, ENTRIES, statement
 from bayiri.lives import Life, Recorder
 from bayiri.parameters import nearest
 from bayiri.parameters.quarters import label
@@ -221,6 +221,14 @@ class ReturnModel(mesa.Model):
     def people(self) -> pd.DataFrame:
         """A row for each agent that has entered, the dead included, indexed by identity."""
         return people_frame(self.migrants, self.compiled, self.weight)
+
+    def accounts(self) -> pd.DataFrame:
+        """Each account in each quarter since the start: opening, paid, received, closing, in cents of 2021 dollars."""
+        lived = self.ledger[: self.quarter + 1]
+        parts = statement(lived, self.compiled.start)
+        days = [label(self.compiled.history + quarter) for quarter in range(self.compiled.start, self.quarter + 1)]
+        rows = pd.MultiIndex.from_product([days, ACCOUNTS], names=["quarter", "account"])
+        return pd.DataFrame({name: part.reshape(-1) for name, part in parts.items()}, index=rows)
 
     def life(self, identity: int) -> Life:
         """The life of a person named in `record`, in words and numbers."""

@@ -101,7 +101,7 @@ class Active:
         labour_force = compiled.places["labour_force"][quarter, : compiled.regions]
         tables.crowding[: compiled.regions] = arrived * weight / labour_force
         before = self.rows.copy()
-        self.rows = self.rows[: feedback.still_present(people, self.rows)]
+        self.rows = self.rows[: feedback.still_present(tables, self.rows)]
         stays = before[tables.public["presence"][before] == state.STAYS]
         self._stayed += np.bincount(tables.public["group"][stays], minlength=len(known))
 

@@ -13,7 +13,7 @@ from bayiri.ledger import ACCOUNTS, ENTRIES
 from bayiri.model import ReturnModel
 from bayiri.population import allocate
 from bayiri.scenario import find_mixes
-from tests.worlds import CROWDED, shipped, world
+from tests.worlds import CROWDED, live, shipped, world
 
 WORLDS = {name: shipped(name) for name in find_mixes("ecuador-spain")} | {"crowded": world(CROWDED)}
 TO_MIGRANTS = np.array([(entry.payee == "migrants") - (entry.payer == "migrants") for entry in ENTRIES])
@@ -103,6 +103,18 @@ def test_every_entry_is_used_somewhere() -> None:
         used |= model.ledger.any(axis=0)
         assert (model.ledger >= 0).all()
     assert [entry for entry, seen in zip(ENTRIES, used, strict=True) if not seen] == []
+
+
+def test_every_account_closes_with_what_it_opened_with_and_what_came_and_went() -> None:
+    model = live(world({**CROWDED, "calendar.start": "1998Q1"}), 60)
+    accounts = model.accounts()
+    assert (accounts["closing"] == accounts["opening"] + accounts["received"] - accounts["paid"]).all()
+    by_quarter = accounts.unstack("account")
+    assert (by_quarter["closing"].to_numpy()[:-1] == by_quarter["opening"].to_numpy()[1:]).all()
+    assert (by_quarter["closing"].sum(axis=1) == 0).all(), "what one account pays another receives"
+    held = int(model.migrants["savings"].sum()) * model.weight
+    assert by_quarter["closing", "migrants"].iloc[-1] == held > 0
+    assert (by_quarter["received"].sum(axis=1) == model.ledger[model.compiled.start :].sum(axis=1)).all()
 
 
 def test_slots_are_whole_agents_and_right_on_average() -> None:

@@ -32,11 +32,14 @@ def sum_groups(migrants, rows, t, quarter, known, abroad, well, arrived):
 
 
 @entry
-def still_present(migrants, rows):
-    """Move the rows of people still present to the front of `rows`; returns their number."""
+def still_present(t, rows):
+    """Move the rows of people still present to the front of `rows`; returns their number.
+
+    It reads what is public, a fourteenth of the memory of the records.
+    """
     number = 0
     for k in range(rows.shape[0]):
-        if migrants[rows[k]].presence == s.PRESENT:
+        if t.public[rows[k]].presence == s.PRESENT:
             rows[number] = rows[k]
             number += 1
     return number
