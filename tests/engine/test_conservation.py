@@ -59,7 +59,11 @@ def assert_people_kept(model: ReturnModel, before: np.ndarray, now: np.ndarray, 
     assert ((now["presence"] == state.DEAD) & (now["died"] == model.quarter)).sum() == sums[i.DEATHS]
     stays_now = (now["presence"] == state.STAYS) & (before["presence"] == state.PRESENT)
     assert stays_now.sum() == sums[i.STAYING]
-    assert (now["savings"][now["presence"] == state.DEAD] == 0).all()
+    dead = now["presence"] == state.DEAD
+    assert not any(now[kept][dead].any() for kept in ("savings", "formal_debt", "usurious_debt", "business_capital"))
+    assert min(now[kept].min() for kept in ("formal_debt", "usurious_debt", "business_capital")) >= 0
+    owns = now["work_state"] == state.SELF_EMPLOYED
+    assert ((now["business_capital"] > 0) == (owns & ~dead)).all()
 
 
 def assert_flows_add_up(before: np.ndarray, now: np.ndarray, sums: np.ndarray) -> None:
