@@ -128,8 +128,8 @@ def lever_value(row: Parameter, value: Any) -> float:
     return float(value) * _cents(row)
 
 
-def _institution(out: np.ndarray, policy: Policy, first: int) -> None:
-    """Dates and terms of one institution, a row a quarter."""
+def _institution(out: np.ndarray, policy: Policy, first: int, foretold: bool = False) -> None:
+    """Dates and terms of one institution, a row a quarter; `foretold` terms are known from the announcement on."""
     strength = _strength(policy, first, len(out))
     announced = max(_announced(policy, first), 0)
     # What was promised before the end is still delivered after it: only `open` ends.
@@ -139,6 +139,8 @@ def _institution(out: np.ndarray, policy: Policy, first: int) -> None:
     out["announced"][announced:] = 1
     out["announced"] &= np.maximum.accumulate(out["open"][::-1])[::-1]  # not after the end
     out["news"][announced : announced + 1] = policy.announced is not None or policy.start is not None
+    if foretold:
+        terms[(out["announced"] > 0) & (terms == 0.0)] = 1.0
     for row in in_section(policy.type).values():
         value = lever_value(row, policy.levers[row.name])
         neutral = value if row.neutral is None else row.neutral
@@ -161,7 +163,7 @@ def _lenders(sheet: Mapping[str, Any], policies: Sequence[Policy], first: int, q
     out["open"][:, 0] = out["announced"][:, 0] = 1
     out["open_to_home_for_at_most"][:, 0] = state.FOREVER
     for k, policy in enumerate(policies, start=1):
-        _institution(out[:, k], policy, first)
+        _institution(out[:, k], policy, first, foretold=True)
     return out
 
 
