@@ -77,6 +77,8 @@ def best_offer(migrant, talent, own, hope, t, quarter):
     level = 100.0 * t.places[quarter, migrant.region].price_level
     best_k, best_b, best_profit = plan_firm(talent, own, 0.0, 1.0, p)
     lender = s.NEVER
+    if best_k < own:  # own money is enough
+        return best_k, best_b, best_profit, lender
     for k in range(int(p.lenders)):
         if may_borrow(migrant, k, t, quarter):
             most = hope * most_lent(k, own * level, t, quarter) / level
