@@ -34,6 +34,8 @@ CROWDED: dict[str, Any] = {
                         "start": "2007Q3", "end": "2011Q4", "services": {"economic": 0.5, "cost": 200}},
     "policies.agency": {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 12, "start": "2008Q1",
                         "services": {"social": 0.6, "psychosocial": 0.4, "cost": 300}, "payer": "origin"},
+    "policies.bank": {"type": "credit_access", "start": "2008Q1", "reach": 0.8, "ceiling": 9_000, "guarantee": 0.6,
+                      "budget": 8_000_000, "fund": 60_000_000, "credit_for_leaving": True},
     "policies.pathways": {"type": "legal_pathways", "start": "2009Q1", "ramp": 4, "reentry_right": 20,
                           "regularisation": 0.02, "regular_offer": 0.1},
 }  # fmt: skip
@@ -54,7 +56,7 @@ def world(changes: Mapping[str, Any] | None = None, base: str = BASELINE, name: 
 def _whole(scenario: Scenario, path: str, value: Any) -> Any:
     """A number for a sheet that says nothing there yet, as the whole figure that the sheet needs."""
     keys = path.split(".")
-    place: Any = scenario.sheet if keys[0] == "sheet" and isinstance(value, float) else None
+    place: Any = scenario.sheet if keys[0] == "sheet" and isinstance(value, float | bool) else None
     for key in keys[1:]:
         place = place.get(key, {}) if isinstance(place, Mapping) else None
     if place is None or place:

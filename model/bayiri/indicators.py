@@ -31,6 +31,15 @@ MEASURES = (
     "refused_at_border",
     "deaths",
     "stays",
+    "active_home",
+    "self_employed_home",
+    "jobs_for_locals",
+    "debt_pressed",
+    "loans_asked",
+    "loans_granted",
+    "loan_defaults",
+    "usurious_debtors",
+    "usurious_cents",
 )
 (
     PRESENT_NOW,
@@ -50,6 +59,15 @@ MEASURES = (
     REFUSED_CROSSINGS,
     DEATHS,
     STAYING,
+    ACTIVE_HOME,
+    SELF_EMPLOYED_HOME,
+    JOBS_FOR_LOCALS,
+    DEBT_PRESSED,
+    LOANS_ASKED,
+    LOANS_GRANTED,
+    LOAN_DEFAULTS,
+    USURIOUS_DEBTORS,
+    USURIOUS_CENTS,
 ) = range(len(MEASURES))
 # The measure that each kind of return is counted in (`state.RETURN_KINDS`; the first is no return), and the
 # groups that outcomes are told for. A new kind of return has its row in both.
@@ -61,7 +79,9 @@ KIND_GROUPS = {
 }
 # Person-quarters at risk of return and returns, by completed years since arrival.
 YEARS_ABROAD = ("0", "1", "2-3", "4-5", "6-9", "10-14", "15+")
-AT_RISK = len(MEASURES)
+LENDER_GAINS = len(MEASURES)  # cents that each lender gained, loans paid out taken off
+LENDER_LOSSES = LENDER_GAINS + state.LENDERS_AT_MOST  # cents of loans given up, before any guarantee
+AT_RISK = LENDER_LOSSES + state.LENDERS_AT_MOST
 RETURNED = AT_RISK + len(YEARS_ABROAD)
 WIDTH = RETURNED + len(YEARS_ABROAD)
 
@@ -153,7 +173,7 @@ _STATES = (
         "share",
         0.01,
         -1,
-        "left again irregularly or from below the threshold",
+        "left again irregularly, from below the threshold or pressed by debt",
         _RETURNS,
     ),
     _outcome("dead", "Died", "share", "share", 0.005, 0, "died before the lag", _RETURNS),
@@ -255,7 +275,27 @@ _OTHERS = (
         "people paid",
     ),
 )
-INDICATORS = _QUARTERLY + _STATES + _OTHERS
+# Credit and enterprise: told every quarter, and over the window (flows added up, stocks as means).
+_CREDIT = (
+    _outcome("loan_applications", "Loan applications", "persons", "flow", 500.0, 0,
+             "requests to lenders of people who came home", ""),
+    _outcome("loan_approval", "Loans approved", "share", "share", 0.01, 0, "requests granted", "loan applications"),
+    _outcome("loan_defaults", "Loans in default", "persons", "flow", 100.0, -1, "people whose loan is given up", ""),
+    _outcome("usurious_debt", "Debt to money lenders", "USD 2021", "money", 1e5, -1, "owed to money lenders", ""),
+    _outcome("usurious_debtors", "In debt to money lenders", "persons", "stock", 100.0, -1,
+             "people who owe money lenders, wherever they live", ""),
+    _outcome("self_employed_share", "Self-employed", "share", "share", 0.01, 0, "owners of a firm",
+             "returnees at home who are not retired"),
+    _outcome("firms", "Firms of returnees", "persons", "stock", 100.0, 0, "returnees who own a firm", ""),
+    _outcome("jobs_for_locals", "Jobs for locals", "persons", "stock", 100.0, 1, "employed in returnees' firms", ""),
+    _outcome("debt_pressed_share", "Pressed by debt", "share", "share", 0.005, -1,
+             "debt service above the share of income that counts as pressure", "returnees at home"),
+)  # fmt: skip
+_CREDIT_QUARTERLY = tuple(
+    replace(row, unit=row.unit + " per quarter" * (row.kind == "flow"), outcome=False, quarterly=True, margin=0.0)
+    for row in _CREDIT
+)
+INDICATORS = _QUARTERLY + _CREDIT_QUARTERLY + _STATES + _OTHERS + _CREDIT
 STATES = tuple(indicator.name for indicator in _STATES)
 
 
@@ -292,6 +332,23 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
         "unemployment_abroad": _ratio(sums[..., UNEMPLOYED_ABROAD], sums[..., ACTIVE_ABROAD]),
         "returnees_home": persons[..., RETURNEES_HOME],
         "mean_score": _ratio(sums[..., SCORE_SUM], sums[..., RETURNEES_HOME]),
+        **credit_values(sums, weight),
+    }
+
+
+def credit_values(sums: np.ndarray, weight: int, quarters: float = 1.0) -> dict[str, np.ndarray]:
+    """Indicators of credit and enterprise from sums over so many quarters: flows in all, stocks on average."""
+    persons = sums * weight
+    return {
+        "loan_applications": persons[..., LOANS_ASKED],
+        "loan_approval": _ratio(sums[..., LOANS_GRANTED], sums[..., LOANS_ASKED]),
+        "loan_defaults": persons[..., LOAN_DEFAULTS],
+        "usurious_debt": persons[..., USURIOUS_CENTS] / (100.0 * quarters),
+        "usurious_debtors": persons[..., USURIOUS_DEBTORS] / quarters,
+        "self_employed_share": _ratio(sums[..., SELF_EMPLOYED_HOME], sums[..., ACTIVE_HOME]),
+        "firms": persons[..., SELF_EMPLOYED_HOME] / quarters,
+        "jobs_for_locals": persons[..., JOBS_FOR_LOCALS] / quarters,
+        "debt_pressed_share": _ratio(sums[..., DEBT_PRESSED], sums[..., RETURNEES_HOME]),
     }
 
 

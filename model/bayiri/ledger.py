@@ -12,7 +12,8 @@ import numpy as np
 
 from bayiri.compiling import rule
 
-ACCOUNTS = ("migrants", "families", "employers", "destination", "origin", "partner", "market", "operators")
+ACCOUNTS = ("migrants", "families", "employers", "destination", "origin", "partner", "market", "operators", "lenders",
+            "moneylenders")  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -30,6 +31,7 @@ _BY_POLICIES_FOR = (
     ("migrants", "return grant"),
     ("market", "return travel"),
     ("market", "reintegration services"),
+    ("lenders", "credit guarantee"),
 )
 _BY_POLICIES = tuple(
     Entry(payer, payee, purpose, policy=True) for payee, purpose in _BY_POLICIES_FOR for payer in PAYERS
@@ -52,6 +54,17 @@ ENTRIES = (
     Entry("destination", "migrants", "pensions from abroad"),
     Entry("origin", "migrants", "pensions from home"),
     Entry("destination", "migrants", "refund of contributions"),
+    Entry("market", "migrants", "sales of firms"),
+    Entry("migrants", "market", "capital of firms"),
+    Entry("market", "migrants", "resale of capital"),
+    Entry("migrants", "market", "homes"),
+    Entry("market", "migrants", "resale of homes"),
+    Entry("lenders", "migrants", "loans"),
+    Entry("migrants", "lenders", "interest"),
+    Entry("migrants", "lenders", "repayment"),
+    Entry("moneylenders", "migrants", "usurious loans"),
+    Entry("migrants", "moneylenders", "usurious interest"),
+    Entry("migrants", "moneylenders", "usurious repayment"),
     *_BY_POLICIES,
 )
 (
@@ -72,6 +85,17 @@ ENTRIES = (
     PENSION_ABROAD,
     PENSION_HOME,
     REFUND,
+    FIRM_SALES,
+    FIRM_CAPITAL,
+    FIRM_RESALE,
+    HOMES,
+    HOME_RESALE,
+    LOANS,
+    INTEREST,
+    REPAYMENT,
+    USURIOUS_LOANS,
+    USURIOUS_INTEREST,
+    USURIOUS_REPAYMENT,
 ) = range(ENTRIES.index(_BY_POLICIES[0]))
 
 
@@ -83,6 +107,7 @@ def _by_payer(purpose: str) -> int:
 GRANT = _by_payer("return grant")
 TRAVEL = _by_payer("return travel")
 SERVICES = _by_payer("reintegration services")
+GUARANTEE = _by_payer("credit guarantee")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 

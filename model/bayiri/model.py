@@ -20,7 +20,7 @@ from mesa.agent import AgentSet
 from bayiri import indicators
 from bayiri.agents import Migrant, overrides
 from bayiri.compiling import bound, records
-from bayiri.institutions import Purse, ReturnProgramme
+from bayiri.institutions import Lender, Purse, ReturnProgramme
 from bayiri.ledger import ACCOUNTS, ENTRIES, statement
 from bayiri.lives import Life, Recorder
 from bayiri.parameters import nearest
@@ -92,6 +92,7 @@ class ReturnModel(mesa.Model):
         self.ledger = np.zeros((self.compiled.quarters, len(ENTRIES)), np.int64)
         self.purse = Purse(self.compiled.budget)
         self.programmes = [ReturnProgramme(self, k, name) for k, name in enumerate(self.compiled.programme_names)]
+        self.lenders = [Lender(self, k, name) for k, name in enumerate(self.compiled.lender_names)]
         self.records = records(self.migrants)
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
@@ -138,6 +139,8 @@ class ReturnModel(mesa.Model):
             self._by_chunks(phases.before_allotment)
         for programme in self.programmes:
             programme.allot(self.quarter)
+        for lender in self.lenders:
+            lender.allot(self.quarter)
         if engine == "agents":
             self._by_agents(phases.AFTER_ALLOTMENT)
             self._by_chunks(phases.observe_all)

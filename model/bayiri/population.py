@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from bayiri.scenario.compile import Compiled
 
 _DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
-          "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until")  # fmt: skip
+          "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until",
+          "loan_until", "business_since")  # fmt: skip
 _INDEXES = ("applied_to", "queued_to", "granted_by", "served_by")
+_LENDERS = ("lender_asked", "lent_by")
 _CODES = {
     "presence": state.PRESENCES, "sex": state.SEXES, "schooling": state.SCHOOLINGS, "status": state.STATUSES,
     "kept_status": state.STATUSES, "work_state": state.WORKS, "family": state.FAMILIES, "intention": state.INTENTIONS,
     "event": state.EVENTS, "return_kind": state.RETURN_KINDS, "first_kind": state.RETURN_KINDS,
     "lag_state": state.LAG_STATES,
+    "purpose": state.PURPOSES,
 }  # fmt: skip
 GROUP_QUARTERS = 16  # cohorts of so many quarters share their contacts
 
@@ -41,7 +44,7 @@ def allocate(compiled: Compiled, weight: int, seed: int) -> tuple[np.ndarray, np
     cohort = np.repeat(cohorts, slots)
     people["cohort"] = cohort
     people["identity"] = cohort * 1_000_000 + np.arange(len(people)) - starts[cohort]
-    for field in (*_DATES, *_INDEXES):
+    for field in (*_DATES, *_INDEXES, *_LENDERS):
         people[field] = state.NEVER
     return people, starts
 
@@ -121,6 +124,8 @@ def people_frame(people: np.ndarray, compiled: Compiled, weight: int) -> pd.Data
         frame[name] = pd.Categorical.from_codes(codes, pd.Index([*days, "later"]), ordered=True)
     for name in _INDEXES:
         frame[name] = pd.Categorical.from_codes(entered[name], pd.Index(compiled.programme_names))
+    for name in _LENDERS:
+        frame[name] = pd.Categorical.from_codes(entered[name], pd.Index(compiled.lender_names))
     never_left = entered["first_departure"] == state.NEVER
     frame["destination"] = frame["destination"].where(~never_left)
     frame["persons"] = weight

@@ -23,8 +23,8 @@ PLACE_KINDS = ("origin region", "destination")
 ORIGIN, DESTINATION = range(2)
 STATUSES = ("at home", "citizen", "permanent", "temporary", "irregular")
 AT_HOME, CITIZEN, PERMANENT, TEMPORARY, IRREGULAR = range(5)
-WORKS = ("wage", "informal", "unemployed", "retired")
-WAGE, INFORMAL, UNEMPLOYED, RETIRED = range(4)
+WORKS = ("wage", "informal", "unemployed", "retired", "self-employed")
+WAGE, INFORMAL, UNEMPLOYED, RETIRED, SELF_EMPLOYED = range(5)
 FAMILIES = ("none", "at home", "abroad")
 NO_FAMILY, FAMILY_HOME, FAMILY_ABROAD = range(3)
 INTENTIONS = (
@@ -57,10 +57,14 @@ NO_EVENT, FIRST_DEPARTURE, RETURN, REMIGRATION, REMOVAL_EVENT, REFUSED_AT_BORDER
 LAG_STATES = ("none", "at home", "abroad regularly", "abroad under pressure", "dead")
 NO_LAG_STATE, LAG_HOME, LAG_REGULAR, LAG_PRESSED, LAG_DEAD = range(5)
 
+PURPOSES = ("none", "business", "home", "leaving")
+NO_PURPOSE, FOR_BUSINESS, FOR_HOME, FOR_LEAVING = range(4)
+
 NEVER = -1
 FOREVER = 30_000  # a quarter later than any run's last
 CHUNK = 256  # rows whose sums are kept together, whatever the number of threads
 PROGRAMMES_AT_MOST = 32  # bits of `aware`
+LENDERS_AT_MOST = 8  # the ordinary one and seven policies, known by the last bits of `aware`
 
 MIGRANT = np.dtype(
     [
@@ -151,6 +155,18 @@ MIGRANT = np.dtype(
         ("granted_by", "i1"),
         ("served_by", "i1"),
         ("first_kind", "u1"),  # kind of the first return in the window
+        ("loan_wanted", "i8"),  # cents asked of a lender this quarter
+        ("loan_rate", "i2"),  # hundredths of a per cent a year, of the formal debt or of the loan offered
+        ("loan_until", "i2"),  # quarter by which the formal debt is paid back
+        ("business_since", "i2"),  # quarter in which the firm was opened
+        ("lender_asked", "i1"),
+        ("lent_by", "i1"),  # lender of the formal debt
+        ("purpose", "u1"),  # of the money wanted this quarter
+        ("loan_granted", "u1"),
+        ("missed", "u1"),  # quarters in a row without full payment of the formal debt
+        ("defaults", "u1"),  # on formal debts; one is enough to be lent to no more
+        ("owns_home", "u1"),
+        ("left_pressed", "u1"),  # the last departure, by debt
     ],
     align=True,
 )
@@ -165,10 +181,10 @@ GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8")])  # shares of the g
 _STRUCTURE: dict[str, tuple[tuple[str, str], ...]] = {
     "parameters": (("seed", "i8"), ("regions", "i8"), ("places", "i8"), ("programmes", "i8"), ("start", "i8"),
                    ("attention_rate", "f8"), ("prospect_rate", "f8"), ("window_from", "i8"), ("window_to", "i8"),
-                   ("lag", "i8"), ("well", "f8")),
+                   ("lag", "i8"), ("well", "f8"), ("lenders", "i8")),
     "places": (("kind", "i8"),),
     "programmes": (("key", "i8"), ("announced", "i8"), ("news", "i8"), ("open", "i8")),
-    "lenders": (("open", "i8"),),
+    "lenders": (("key", "i8"), ("announced", "i8"), ("news", "i8"), ("open", "i8")),
     "systems": (),
 }  # fmt: skip
 

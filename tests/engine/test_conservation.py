@@ -59,7 +59,11 @@ def assert_people_kept(model: ReturnModel, before: np.ndarray, now: np.ndarray, 
     assert ((now["presence"] == state.DEAD) & (now["died"] == model.quarter)).sum() == sums[i.DEATHS]
     stays_now = (now["presence"] == state.STAYS) & (before["presence"] == state.PRESENT)
     assert stays_now.sum() == sums[i.STAYING]
-    assert (now["savings"][now["presence"] == state.DEAD] == 0).all()
+    dead = now["presence"] == state.DEAD
+    assert not any(now[kept][dead].any() for kept in ("savings", "formal_debt", "usurious_debt", "business_capital"))
+    assert min(now[kept].min() for kept in ("formal_debt", "usurious_debt", "business_capital")) >= 0
+    owns = now["work_state"] == state.SELF_EMPLOYED
+    assert ((now["business_capital"] > 0) == (owns & ~dead)).all()
 
 
 def assert_flows_add_up(before: np.ndarray, now: np.ndarray, sums: np.ndarray) -> None:
@@ -96,8 +100,15 @@ def test_every_entry_is_used_somewhere() -> None:
         ticket = {"type": "return_programme", "reach": 1.0, **offer}
         vested = {f"sheet.{place}.pension_vesting": 3.0 for place in ("origin", "destinations.spain")}
         regime = {"policies.refund": refund} if payer == "partner" else vested
-        scenario = world({**CROWDED, **regime, "policies.ticket": ticket})
-        model = ReturnModel(scenario, 1, 400, quarters=24)
+        credit = {"type": "credit_access", "ceiling": 15_000, "guarantee": 0.8, "reach": 1.0, "payer": payer}
+        sold = {
+            "behaviour.home_wish": 0.1,
+            "behaviour.home_price": 1.0,
+            "behaviour.default_after": 1.0,
+            "behaviour.firm_occasions": 0.1,
+        }
+        paid = {"policies.ticket": ticket, "policies.credit": credit, "budget": None, **sold}
+        model = ReturnModel(world({**CROWDED, **regime, **paid}), 1, 400, quarters=40)
         while not model.finished:
             model.live_quarter()
         used |= model.ledger.any(axis=0)

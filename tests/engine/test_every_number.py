@@ -18,15 +18,21 @@ BUSY: dict[str, Any] = {
     "sheet.origin.benefit_share": 0.3,
     "sheet.origin.benefit_quarters": 2.0,
     "behaviour.attention": 0.15,
+    "behaviour.usury_for_leaving": 0.5,
+    "behaviour.home_wish": 0.1,
+    "behaviour.home_price": 1.5,
+    "behaviour.default_after": 2.0,
 }
-NUMBERS = [row for row in registry() if row.table in ("parameters", "places", "systems")]
+NUMBERS = [row for row in registry() if row.table in ("parameters", "places", "systems", "lenders")]
 OFFERS = [row for row in registry() if row.table == "programmes"]
+CREDIT = [row for row in registry() if row.table == "lenders" and "credit_access" in row.section]
 WHERE = {
     "origin": "sheet.origin",
     "region": "sheet.origin.regions.costa",
     "destination": "sheet.destinations.spain",
     "leaving": "sheet.destinations.spain.leaving",
     "going_home": "sheet.destinations.spain.going_home",
+    "lender": "sheet.origin.lender",
 }
 CASES = [(row, section) for row in NUMBERS for section in row.section if section not in POLICY_TYPES]
 # Terms of pensions that count under other regimes than the corridor's, and values far enough from its own.
@@ -44,7 +50,7 @@ BESIDE: dict[str, dict[str, Any]] = {
     "refund_share": {REGIME: "refund"},
     "refund_wait": {REGIME: "refund", "sheet.destinations.spain.going_home.refund_share": 0.8},
 }
-OTHER = {"pension_minimum": 12.0, "pension_full_years": 8.0, "refund_wait": 2.0, "refund_share": 0.8}
+OTHER = {"pension_minimum": 12.0, "pension_full_years": 8.0, "refund_wait": 2.0, "refund_share": 0.8, "fund": 1e6}
 
 
 @cache
@@ -55,6 +61,8 @@ def busy(row_name: str = "") -> ReturnModel:
 
 def other_than(value: float, row: Parameter) -> Any:
     """Another value that the row allows, well away from `value`: the farther end of the prior, where it has one."""
+    if row.kind == "flag":
+        return not value
     if row.kind == "choice":
         return row.options[(int(value) + 1) % len(row.options)]
     if row.name in OTHER:
@@ -70,7 +78,7 @@ def place_of(section: str) -> tuple[int, ...]:
     names = busy().compiled.place_names
     home, abroad = names.index("costa"), names.index("spain")
     return {"origin": (home,), "region": (home,), "destination": (abroad,), "leaving": (home, abroad),
-            "going_home": (abroad, home)}[section]  # fmt: skip
+            "going_home": (abroad, home), "lender": (0,)}[section]  # fmt: skip
 
 
 @pytest.mark.parametrize(("row", "section"), CASES, ids=[f"{section}.{row.name}" for row, section in CASES])
@@ -78,7 +86,7 @@ def test_a_number_moves_somebody(row: Parameter, section: str) -> None:
     usual = busy(row.name if row.name in BESIDE else "")
     if section in WHERE:
         path = f"{WHERE[section]}.{row.name}"
-        table = usual.compiled.places if row.table == "places" else usual.compiled.systems
+        table = getattr(usual.compiled, row.table)
         value = float(table[row.column][(90, *place_of(section))]) / (100.0 if row.unit.startswith("USD") else 1.0)
     else:
         path, value = f"behaviour.{row.name}", float(usual.compiled.parameters[row.column][0])
@@ -113,4 +121,28 @@ def test_a_term_of_a_programme_moves_somebody(row: Parameter) -> None:
     other = live(
         world({"policies.offer": usual, f"policies.offer.{row.name}": OTHERWISE[row.name]}), 1_500, quarters=30
     )
+    assert parts_apart(one, other)
+
+
+BANK = {"type": "credit_access", "start": "2008Q1", "reach": 1.0, "ceiling": 12_000, "interest": 0.12}
+TERMS: dict[str, Any] = {
+    "interest": 0.2, "interest_most": 0.15, "loan_quarters": 4, "home_loan_quarters": 20, "homes": True,
+    "credit_for_leaving": True, "fund": 1_000_000, "ceiling": 3_000, "guarantee": 0.9, "leverage": 4, "budget": 100_000,
+    "reach": 0.2, "payer": "partner", "open_to.status": ["permanent"], "open_to.home_for_at_most": 4,
+}  # fmt: skip
+GUARANTEED = {"guarantee": 0.8, "budget": 2_000_000}
+BESIDE_CREDIT = {
+    "home_loan_quarters": {"homes": True},
+    "leverage": GUARANTEED,
+    "budget": GUARANTEED,
+    "payer": {"guarantee": 0.8},
+}
+WISHES = {"behaviour.home_wish": 0.1, "behaviour.home_price": 1.5, "behaviour.default_after": 1.0}
+
+
+@pytest.mark.parametrize("row", CREDIT, ids=[row.name for row in CREDIT])
+def test_a_term_of_credit_moves_somebody(row: Parameter) -> None:
+    usual = {**WISHES, "policies.bank": {**BANK, **BESIDE_CREDIT.get(row.name, {})}}
+    one = live(world(usual), 1_500, quarters=40)
+    other = live(world({**usual, f"policies.bank.{row.name}": TERMS[row.name]}), 1_500, quarters=40)
     assert parts_apart(one, other)

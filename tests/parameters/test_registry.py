@@ -13,11 +13,11 @@ from bayiri.parameters import GRADES, POLICY_TYPES, TABLES, columns, in_section,
 PACKAGE = Path(state.__file__).parent
 READERS = [
     *(PACKAGE / "rules").glob("*.py"),
-    PACKAGE / "institutions.py",
+    *(PACKAGE / "institutions").glob("*.py"),
     PACKAGE / "population.py",
     PACKAGE / "scenario" / "compile.py",
 ]
-SECTIONS = {"people", "behaviour", "origin", "region", "destination", "leaving", "going_home", *POLICY_TYPES}
+SECTIONS = {"people", "behaviour", "origin", "region", "destination", "leaving", "going_home", "lender", *POLICY_TYPES}
 TABLE_RECORDS = {"p", "here", "home", "there", "way", "programme", "terms", "region", "destination", "place"}
 
 
@@ -39,8 +39,12 @@ def test_a_row_says_all_it_must(row) -> None:
 
 
 def test_names_and_columns_are_unique() -> None:
-    names = [row.name for row in registry()]
+    names = [(row.name, row.table) for row in registry()]
     assert len(set(names)) == len(names)
+    kinds = {(row.name, row.unit, row.kind) for row in registry()}
+    assert len(kinds) == len({row.name for row in registry()}), "a name means the same in every table"
+    sections = [(row.name, section) for row in registry() for section in row.section]
+    assert len(set(sections)) == len(sections), "a file cannot tell two rows of one section apart"
     for table in TABLES:
         found = [row.column for row in columns(table)]
         assert len(set(found)) == len(found)

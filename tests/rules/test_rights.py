@@ -48,7 +48,7 @@ def test_who_is_protected_stays(
 def test_with_certain_removal_the_protected_stay_and_are_counted() -> None:
     shares = {"protection_need_share": 0.3, "victim_share": 0.2, "illness_onset": 0.1}
     scenario = world({**REMOVE_ALL, **{f"behaviour.{name}": share for name, share in shares.items()}})
-    model = ReturnModel(scenario, 3, 600, quarters=30)
+    model = ReturnModel(scenario, 3, 800, quarters=30)
     refused = np.zeros(len(model.migrants), int)
     refused += model.migrants["removals_refused"]
     removed = 0

@@ -50,7 +50,7 @@ def sheet() -> dict[str, Any]:
             "name": "North",
             "regions": {"coast": {"name": "Coast", **section("region")}, "hills": {"name": "Hills",
             **section("region")}},
-            **section("origin"),
+            **section("origin"), "lender": section("lender"),
         },
         "destinations": {"south": {"name": "South", **section("destination"), **ways}},
         "people": section("people"),

@@ -216,7 +216,7 @@ def test_a_set_that_is_wrong(house: House, text: str, said: str) -> None:
 def test_sets_are_laid_on_top(house: House) -> None:
     scenario = load("baseline", [
         "budget=9", "policies.a-return_programme.open_to.status=[irregular]",
-        "policies.a-legal_pathways=null", "policies.a-pension_portability=null",
+        "policies.a-legal_pathways=null", "policies.a-pension_portability=null", "policies.a-credit_access=null",
         "sheet.origin.regions.coast.push=0.25", "sheet.stock.years.2000=7",
     ])  # fmt: skip
     assert scenario.budget == 9.0

@@ -87,7 +87,14 @@ def _flows(sums: np.ndarray, weight: int) -> dict[str, float]:
         "return_rate": 400.0 * back / risk if risk else np.nan,
         "removals": float(total[i.REMOVALS] * weight),
         "refused_removals": float(total[i.REMOVALS_REFUSED] * weight),
+        **_credit(sums, weight),
     }
+
+
+def _credit(sums: np.ndarray, weight: int) -> dict[str, float]:
+    """Credit and enterprise over the window: flows in all, stocks on average."""
+    values = i.credit_values(sums.sum(axis=0), weight, float(len(sums)))
+    return {name: float(value) for name, value in values.items() if i.find(name).outcome}
 
 
 def _hazard(sums: np.ndarray) -> Iterator[Row]:

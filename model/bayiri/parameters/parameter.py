@@ -15,7 +15,8 @@ class Parameter:
 
     `section` lists where the number may stand in files: `behaviour` and `people` (one value a
     corridor), `origin`, `region`, `destination` (a column of the table `places`), `leaving`,
-    `going_home` (a column of `systems`, one row a direction), or a policy type (a lever).
+    `going_home` (a column of `systems`, one row a direction), `lender` (the origin's ordinary lender, a
+    column of `lenders`), or a policy type (a lever).
     A lever whose number also stands in a corridor sheet is *added* to the sheet's value while the
     policy is in force, so that its neutral value is 0.
     """
@@ -58,4 +59,5 @@ POLICY_TYPES: dict[str, str] = {
     "return_programme": "an institution that assists return, reintegration or both, with a budget and places",
     "pension_portability": "what becomes of pension rights earned at the destination when people leave",
     "legal_pathways": "rights to come back and regular ways to leave or to stay",
+    "credit_access": "loans for people who come home, with a public guarantee",
 }

@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Iterable
 from functools import cache
 
-from bayiri.parameters import behaviour, economy, levers, mobility, pensions, people, reintegration
+from bayiri.parameters import behaviour, credit, economy, levers, mobility, pensions, people, reintegration
 from bayiri.parameters.parameter import Parameter
 
 _ALL = people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
@@ -18,7 +18,7 @@ _ALL = people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensio
 
 def registry() -> tuple[Parameter, ...]:
     """Every row, in the order of the topic files."""
-    return _ALL
+    return _ALL + credit.ROWS
 
 
 @cache

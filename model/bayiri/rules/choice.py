@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayiri import state as s
 from bayiri.compiling import rule
+from bayiri.rules.enterprise import consider_occupation, forget_plans
 from bayiri.rules.leaving import ask_for_services, consider_leaving
 from bayiri.rules.returning import consider_return
 
@@ -15,6 +16,7 @@ def intend(migrant, t, quarter, chunk):
     migrant.applied_to = s.NEVER
     migrant.granted = 0
     migrant.would_go = 0
+    forget_plans(migrant)
     if t.places[quarter, migrant.place].kind == s.DESTINATION:
         consider_return(migrant, t, quarter)
         if migrant.target_reached == 1:
@@ -23,3 +25,4 @@ def intend(migrant, t, quarter, chunk):
     consider_leaving(migrant, t, quarter)
     if migrant.intention == s.REMAIN:
         ask_for_services(migrant, t, quarter)
+        consider_occupation(migrant, t, quarter, chunk)

@@ -7,6 +7,9 @@ from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, reconsiders, taste
+from bayiri.rules.credit import fare_credit
+from bayiri.rules.enterprise import ask_for_fare
+from bayiri.rules.firms import resale
 from bayiri.rules.returning import may_use
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
 
@@ -38,7 +41,7 @@ def worth_of_leaving(migrant, d, irregular, remain, t, quarter):
     way = t.systems[quarter, migrant.region, d]
     fare = int(way.irregular_fare) if irregular else int(way.fare)
     idle = t.places[quarter, d].unemployment
-    there = worth_abroad(migrant, d, irregular, t, quarter, migrant.savings - fare, idle)
+    there = worth_abroad(migrant, d, irregular, t, quarter, migrant.savings + resale(migrant, p) - fare, idle)
     back = remain - there - p.option_cost * t.systems[quarter, d, migrant.region].moving_cost
     there += p.option_weight * later_option(back, p.choice_noise)
     helped = p.contacts_leaving * t.groups[migrant.group].abroad
@@ -80,9 +83,11 @@ def best_way_out(migrant, remain, t, quarter):
 def open_way(migrant, d, irregular, t, quarter):
     """Nobody has a way without the means or the right."""
     way = t.systems[quarter, migrant.region, d]
-    if irregular:
-        return migrant.savings >= way.irregular_fare and way.irregular_success > 0.0
-    return migrant.savings >= way.fare and may_leave_regularly(migrant, d, t, quarter)
+    fare = int(way.irregular_fare) if irregular else int(way.fare)
+    own = migrant.savings + resale(migrant, t.parameters[0])
+    if own < fare and own + fare_credit(migrant, irregular, fare, t, quarter) < fare:
+        return False
+    return way.irregular_success > 0.0 if irregular else may_leave_regularly(migrant, d, t, quarter)
 
 
 @rule
@@ -132,3 +137,5 @@ def consider_leaving(migrant, t, quarter):
     if uniform(p.seed, migrant.identity, quarter, draws.GOING) < (share if certain else goes(rate, share)):
         migrant.intention = s.LEAVE_IRREGULARLY if by else s.LEAVE_REGULARLY
         migrant.destination = to
+        way = t.systems[quarter, migrant.region, to]
+        ask_for_fare(migrant, by, int(way.irregular_fare) if by else int(way.fare), t, quarter)

@@ -9,6 +9,7 @@ from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import normal, uniform
 from bayiri.ledger import INHERITANCE, START, post
+from bayiri.rules.debt import settle_estate
 from bayiri.rules.work import home_wage
 
 PROSPECT_QUARTERS = 8  # a person reconsiders a first departure for so long, then stays for good
@@ -99,6 +100,7 @@ def live(migrant, t, quarter, chunk):
     if dies(migrant, t, quarter):
         migrant.presence = s.DEAD
         migrant.died = quarter
+        settle_estate(migrant, t, quarter, chunk)
         post(t.books, chunk, INHERITANCE, migrant.savings)
         migrant.savings = 0
         return

@@ -8,6 +8,9 @@ from bayiri import ledger
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.ledger import post
+from bayiri.rules.credit import saved_rent
+from bayiri.rules.debt import serve_debts
+from bayiri.rules.firms import run_firm
 from bayiri.rules.pension import contribute, receive_pensions
 
 
@@ -49,6 +52,8 @@ def earn(migrant, t, quarter, chunk):
     abroad = here.kind == s.DESTINATION
     if migrant.work_state == s.RETIRED:
         return retire_on(migrant, here, abroad, t, quarter, chunk)
+    if migrant.work_state == s.SELF_EMPLOYED:
+        return run_firm(migrant, here, t, quarter, chunk)
     entry = ledger.EARNINGS
     migrant.income = 0.0
     if migrant.work_state == s.WAGE:
@@ -96,6 +101,7 @@ def money(migrant, t, quarter, chunk):
     income = earn(migrant, t, quarter, chunk)
     left = income - remit(migrant, here, t, quarter, chunk, income)
     floor = cents(here.gdp_per_head * here.consumption_floor, here.price_level)
+    left -= serve_debts(migrant, left, floor, here, t, quarter, chunk)
     if left >= floor:
         spent = left - int((left - floor) * saving_share(migrant, abroad, p))
     else:
@@ -107,6 +113,10 @@ def money(migrant, t, quarter, chunk):
     post(t.books, chunk, ledger.CONSUMPTION, spent)
     migrant.savings += left - spent
     migrant.consumption = spent / (25.0 * here.price_level)
+    if not abroad:
+        rent = saved_rent(migrant, here, p)
+        migrant.income += rent
+        migrant.consumption += rent
     if abroad and migrant.target_saver and not migrant.target_reached:
         home = t.places[quarter, migrant.region]
         target = p.target_savings * home.gdp_per_head * home.wage_share * home.price_level * 100.0

@@ -8,6 +8,9 @@ from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.ledger import post
 from bayiri.rules.assistance import grant_after_return, grant_on_departure, travel_paid
+from bayiri.rules.debt import pressed_by_debt
+from bayiri.rules.enterprise import carry_out_plans
+from bayiri.rules.firms import close_firm
 from bayiri.rules.leaving import has_right
 from bayiri.rules.pension import leave_system, note_portability_loss
 from bayiri.rules.reintegration import first_scores, note_public_money
@@ -137,16 +140,28 @@ def settle_abroad(migrant, status, t, quarter):
 
 
 @rule
+def sell_up(migrant, t, chunk):
+    """Who leaves sells the firm first."""
+    if migrant.work_state == s.SELF_EMPLOYED:
+        close_firm(migrant, t, chunk)
+        migrant.work_state = s.UNEMPLOYED
+        migrant.spell = 0
+
+
+@rule
 def leave(migrant, irregular, t, quarter, chunk):
     """Departure: regular with the kept status or a new permit; irregular if the crossing succeeds."""
     p = t.parameters[0]
     way = t.systems[quarter, migrant.region, migrant.destination]
+    pressed = pressed_by_debt(migrant, t, quarter)
+    sell_up(migrant, t, chunk)
     pay_fare(migrant, int(way.irregular_fare) if irregular else int(way.fare), t, chunk)
     if irregular and uniform(p.seed, migrant.identity, quarter, draws.CROSSING) >= way.irregular_success:
         migrant.event = s.REFUSED_AT_BORDER
         return
     migrant.left_with_right = has_right(migrant, migrant.destination, quarter)
     migrant.left_regularly = not irregular
+    migrant.left_pressed = pressed
     status = s.IRREGULAR if irregular else s.TEMPORARY
     if migrant.left_with_right and not irregular:
         status = migrant.kept_status
@@ -156,6 +171,7 @@ def leave(migrant, irregular, t, quarter, chunk):
 @rule
 def move(migrant, t, quarter, chunk):
     """Phase 8: carry out what was intended and, where a programme is needed, granted."""
+    carry_out_plans(migrant, t, quarter, chunk)
     if migrant.intention == s.GO_HOME:
         go_home(migrant, OWN_MEANS, t, quarter, chunk)
     elif migrant.intention == s.GO_HOME_ASSISTED and migrant.granted:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import rule
+from bayiri.rules.debt import pressed_by_debt
+from bayiri.rules.firms import jobs
 from bayiri.rules.life import PROSPECT_QUARTERS
 from bayiri.rules.money import log_consumption
 from bayiri.rules.ties import tie_to_home, tie_to_host
@@ -52,6 +54,24 @@ def count_event(migrant, sums):
 
 
 @rule
+def count_enterprise(migrant, sums):
+    """Firms of returnees at home and whom they employ."""
+    sums[i.ACTIVE_HOME] += migrant.work_state != s.RETIRED
+    sums[i.SELF_EMPLOYED_HOME] += migrant.work_state == s.SELF_EMPLOYED
+
+
+@rule
+def count_credit(migrant, sums):
+    """Requests to lenders and what money lenders are owed, wherever the debtor lives."""
+    if migrant.lender_asked >= 0:
+        sums[i.LOANS_ASKED] += 1.0
+        sums[i.LOANS_GRANTED] += migrant.loan_granted
+    if migrant.usurious_debt > 0:
+        sums[i.USURIOUS_DEBTORS] += 1.0
+        sums[i.USURIOUS_CENTS] += migrant.usurious_debt
+
+
+@rule
 def count_exposure(migrant, abroad, quarter, sums):
     """Person-quarters at risk of return, and returns, by years since arrival."""
     home_now = migrant.event == s.RETURN or migrant.event == s.REMOVAL_EVENT
@@ -80,7 +100,7 @@ def note_lag_state(migrant, abroad, t, quarter):
     migrant.lag_score = migrant.score
     if not abroad or (migrant.left_with_right and quarter - migrant.left <= FREE_ABSENCE):
         migrant.lag_state = s.LAG_HOME
-    elif migrant.left_regularly:
+    elif migrant.left_regularly and not migrant.left_pressed:
         migrant.lag_state = s.LAG_REGULAR
     else:
         migrant.lag_state = s.LAG_PRESSED
@@ -126,6 +146,10 @@ def observe(migrant, row, t, quarter, chunk):
         elif migrant.return_kind != s.NO_RETURN:
             sums[i.RETURNEES_HOME] += 1.0
             sums[i.SCORE_SUM] += migrant.score
+            count_enterprise(migrant, sums)
+            sums[i.JOBS_FOR_LOCALS] += jobs(migrant, t.parameters[0])
+            sums[i.DEBT_PRESSED] += pressed_by_debt(migrant, t, quarter)
+        count_credit(migrant, sums)
         note_welfare(migrant, abroad, t, quarter)
         note_lag_state(migrant, abroad, t, quarter)
         publish(migrant, row, abroad, t)

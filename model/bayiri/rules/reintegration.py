@@ -29,7 +29,7 @@ def economic_target(migrant, t, quarter, help_given):
     wealth = min(migrant.savings / (usual * home.price_level * 100.0), 3.0)
     income = max(migrant.income, usual * 0.1)
     drive = p.score_level + migrant.score_term + p.score_income * log(income / usual) + p.score_wealth * wealth
-    if migrant.work_state == s.WAGE or migrant.work_state == s.INFORMAL:
+    if migrant.work_state != s.UNEMPLOYED and migrant.work_state != s.RETIRED:
         drive += p.score_work
     return logistic(drive - p.score_crowding * t.crowding[migrant.region] + p.score_support * help_given)
 

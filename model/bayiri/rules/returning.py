@@ -8,6 +8,7 @@ from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.rules.assistance import grant_after_return, grant_on_departure, services_paid, travel_paid
 from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, reconsiders, taste
+from bayiri.rules.credit import news_of_credit
 from bayiri.rules.pension import refundable
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
 
@@ -132,6 +133,7 @@ def occasions(migrant, t, quarter):
     for k in range(int(p.programmes)):
         if t.programmes[quarter, k].news and migrant.aware & (1 << k):
             event = True
+    event = event or news_of_credit(migrant, t, quarter)
     if event:
         times *= p.attention_event
     return p.attention_rate * times

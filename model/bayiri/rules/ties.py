@@ -8,6 +8,7 @@ from bayiri import draws
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
+from bayiri.rules.credit import hear_of_lenders
 
 _SPREAD_OF_UNIFORM = sqrt(12.0)
 
@@ -62,3 +63,4 @@ def beliefs(migrant, t, quarter, chunk):
         chance = uniform(p.seed, migrant.identity, quarter, draws.HOST_SHOCK)
         migrant.host_shock = shocked(migrant.host_shock, chance, p)
         hear_of_programmes(migrant, abroad, t, quarter)
+        hear_of_lenders(migrant, t, quarter)

@@ -8,6 +8,7 @@ from bayiri import draws
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
+from bayiri.rules.firms import close_firm, firm_fails
 
 RETIREMENT_AGE = 65.0
 RETIREMENT_YEARS = 17.0
@@ -83,6 +84,16 @@ def arrive_in_work(migrant, t, quarter):
 
 
 @rule
+def keep_firm(migrant, t, quarter, chunk):
+    """A firm goes on, or ends because it fails or its owner retires."""
+    over = migrant.age >= RETIREMENT_AGE
+    if over or firm_fails(migrant, t, quarter):
+        close_firm(migrant, t, chunk)
+        migrant.work_state = s.RETIRED if over else s.UNEMPLOYED
+        migrant.spell = 0
+
+
+@rule
 def work(migrant, t, quarter, chunk):
     """Phase 3: retire, lose or find a job, and update the wage it pays or would pay."""
     p = t.parameters[0]
@@ -90,6 +101,9 @@ def work(migrant, t, quarter, chunk):
     if migrant.work_state == s.RETIRED:
         return
     migrant.wage = wage_here(migrant, t, quarter)
+    if migrant.work_state == s.SELF_EMPLOYED:
+        keep_firm(migrant, t, quarter, chunk)
+        return
     if migrant.age >= RETIREMENT_AGE:
         migrant.work_state = s.RETIRED
         return

@@ -6,6 +6,8 @@ from math import exp, log, log1p
 
 from bayiri import state as s
 from bayiri.compiling import rule
+from bayiri.rules.credit import pay_at_home, saved_rent
+from bayiri.rules.debt import service_here, service_of_fare
 from bayiri.rules.money import informal_pay
 from bayiri.rules.pension import from_abroad, from_home
 from bayiri.rules.ties import tie_to_home, tie_to_host
@@ -77,6 +79,11 @@ def worth_home(migrant, t, quarter, savings, idle):
     pay = wage + home.informality * (informal_pay(wage, p) - wage)
     floor = home.gdp_per_head * home.consumption_floor
     idleness = expected_idleness(idle, home.unemployment, home.churn, p)
+    option = (1.0 - idleness) * pay + idleness * home.benefit_share * wage
+    business = pay_at_home(migrant, wage, option, savings, t, quarter)
+    if business > option:
+        pay, idleness = business, 0.0
+    net = saved_rent(migrant, home, p) - service_here(migrant, home, t, quarter)
     assets = max(savings, 0) / (100.0 * home.price_level)
     left = max(RETIREMENT_AGE - migrant.age, 0.0) * (1.0 - home.informality) * (1.0 - home.unemployment)
     home_years, home_pay = career(migrant.home_rights, migrant.home_contributions, left, wage)
@@ -84,7 +91,7 @@ def worth_home(migrant, t, quarter, savings, idle):
     quarters = 0 if migrant.refund_due > 0 else migrant.host_contributions
     host_years, host_pay = career(migrant.host_rights, quarters, 0.0, 0.0)
     retired = retired_at_home(migrant, t, quarter, migrant.destination, host_years, host_pay, home_years, home_pay)
-    value = living(pay, home.benefit_share * wage, retired, floor, assets, idleness, migrant.age, p)
+    value = living(pay + net, home.benefit_share * wage + net, retired, floor, assets, idleness, migrant.age, p)
     well = t.groups[migrant.group].returned_well
     return value + tie_to_home(migrant, p) + p.contacts_return * well - home.push + t.extra[migrant.region]
 
@@ -120,7 +127,9 @@ def worth_abroad(migrant, place, irregular, t, quarter, savings, idle):
     # Staying includes the choice of where to retire.
     retired = retired_from(migrant, place, irregular, wage, idleness, t, quarter)
     assets = max(savings, 0) / (100.0 * there.price_level)
-    value = living(kept * wage, kept * benefit, retired, floor, assets, idleness, migrant.age, p)
+    # Debts follow the person; a fare that savings do not cover is one more.
+    owed = service_here(migrant, there, t, quarter) + service_of_fare(max(-savings, 0), p) / (100.0 * there.price_level)
+    value = living(kept * wage - owed, kept * benefit - owed, retired, floor, assets, idleness, migrant.age, p)
     return value + tie_to_host(migrant, p) - (p.legal_risk if irregular else 0.0) - there.push + t.extra[place]
 
 

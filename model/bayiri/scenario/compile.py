@@ -34,6 +34,7 @@ class Compiled:
     systems: np.ndarray
     place_names: tuple[str, ...]
     programme_names: tuple[str, ...]
+    lender_names: tuple[str, ...]
     history: int
     start: int
     quarters: int
@@ -127,22 +128,42 @@ def lever_value(row: Parameter, value: Any) -> float:
     return float(value) * _cents(row)
 
 
+def _institution(out: np.ndarray, policy: Policy, first: int, foretold: bool = False) -> None:
+    """Dates and terms of one institution, a row a quarter; `foretold` terms are known from the announcement on."""
+    strength = _strength(policy, first, len(out))
+    announced = max(_announced(policy, first), 0)
+    # What was promised before the end is still delivered after it: only `open` ends.
+    terms = np.maximum.accumulate(strength)
+    out["key"] = 1024 + zlib.crc32(policy.name.encode()) % (1 << 20)
+    out["open"] = strength > 0
+    out["announced"][announced:] = 1
+    out["announced"] &= np.maximum.accumulate(out["open"][::-1])[::-1]  # not after the end
+    out["news"][announced : announced + 1] = policy.announced is not None or policy.start is not None
+    if foretold:
+        terms[(out["announced"] > 0) & (terms == 0.0)] = 1.0
+    for row in in_section(policy.type).values():
+        value = lever_value(row, policy.levers[row.name])
+        neutral = value if row.neutral is None else row.neutral
+        out[row.column] = neutral + terms * (value - neutral)
+
+
 def _programmes(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
     out = np.zeros((quarters, len(policies)), state.table_dtype("programmes"))
     for k, policy in enumerate(policies):
-        strength = _strength(policy, first, quarters)
-        announced = max(_announced(policy, first), 0)
-        # What was promised before the end is still delivered after it: only `open` ends.
-        terms = np.maximum.accumulate(strength)
-        out["key"][:, k] = 1024 + zlib.crc32(policy.name.encode()) % (1 << 20)
-        out["open"][:, k] = strength > 0
-        out["announced"][announced:, k] = 1
-        out["announced"][:, k] &= np.maximum.accumulate(out["open"][::-1, k])[::-1]  # not after the end
-        out["news"][announced : announced + 1, k] = policy.announced is not None or policy.start is not None
-        for row in in_section(policy.type).values():
-            value = lever_value(row, policy.levers[row.name])
-            neutral = value if row.neutral is None else row.neutral
-            out[row.column][:, k] = neutral + terms * (value - neutral)
+        _institution(out[:, k], policy, first)
+    return out
+
+
+def _lenders(sheet: Mapping[str, Any], policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Row 0 is the origin's ordinary lender, always open; then one row a policy of credit."""
+    if len(policies) >= state.LENDERS_AT_MOST:
+        raise ValueError(f"{len(policies)} policies of credit; {state.LENDERS_AT_MOST - 1} can be told apart")
+    out = np.zeros((quarters, 1 + len(policies)), state.table_dtype("lenders"))
+    _fill(out[:, 0], "lender", (sheet["origin"].get("lender", {}),), first)
+    out["open"][:, 0] = out["announced"][:, 0] = 1
+    out["open_to_home_for_at_most"][:, 0] = state.FOREVER
+    for k, policy in enumerate(policies, start=1):
+        _institution(out[:, k], policy, first, foretold=True)
     return out
 
 
@@ -202,14 +223,16 @@ def compile_scenario(
     regions = len(sheet["origin"]["regions"])
     ordered = sorted(scenario.policies.values(), key=lambda policy: (_announced(policy, first), policy.name))
     served = [policy for policy in ordered if policy.type == "return_programme"]
+    credit = [policy for policy in ordered if policy.type == "credit_access"]
     for policy in ordered:
-        if policy.type != "return_programme":
+        if policy.type not in ("return_programme", "credit_access"):
             _add_levers(policy, places, systems, regions, first)
     window = window or window_of([scenario], quarters)
     parameters = np.zeros(1, state.table_dtype("parameters"))
     for row in columns("parameters"):
         parameters[row.column] = scenario.parameters[row.name]
     parameters["regions"], parameters["places"], parameters["programmes"] = regions, len(names), len(served)
+    parameters["lenders"] = 1 + len(credit)
     parameters["start"], parameters["lag"] = start - first, scenario.outcome.lag
     parameters["attention_rate"] = -np.log1p(-parameters["attention"])
     parameters["prospect_rate"] = -np.log1p(-parameters["attention_prospect"])
@@ -217,8 +240,9 @@ def compile_scenario(
     parameters["well"] = scenario.outcome.threshold
     return Compiled(
         parameters=parameters, places=places, programmes=_programmes(served, first, length), systems=systems,
-        lenders=np.zeros((length, 0), state.table_dtype("lenders")), place_names=names,
-        programme_names=tuple(policy.name for policy in served), history=first, start=start - first,
+        lenders=_lenders(sheet, credit, first, length), place_names=names,
+        programme_names=tuple(policy.name for policy in served),
+        lender_names=("ordinary lender", *(policy.name for policy in credit)), history=first, start=start - first,
         quarters=length, window=window, slots=yearly(sheet["slots"], first, length, "step") / 4.0,
         stock=float(yearly(sheet["stock"], start, 1, "linear")[0]),
         budget=None if scenario.budget is None else int(round(scenario.budget * 100)),

@@ -12,7 +12,7 @@ from bayiri.scenario.faults import Path, number, show
 from bayiri.scenario.strict import ABSENT, Strict, dump, problem, problems
 from bayiri.scenario.values import EARLIEST, LATEST, check, finite, one_of, text, whole
 
-_SERIES_TABLES = ("places", "systems")  # their rows differ from quarter to quarter
+_SERIES_TABLES = ("places", "systems", "lenders")  # their rows differ from quarter to quarter
 _ORDER = ("value", "years", "unit", "year", "range", "source", "grade", "note")
 _EXAMPLE = '{{value: ..., unit: {unit}, year: 2010, source: "...", grade: measured}}'
 

@@ -52,7 +52,8 @@ def _origin() -> Read:
     rows = [*own, *(row for row in shared if row.name not in in_section("region"))]
     region = section(rows, in_sheet, "a figure of a region", _NAME, must=True)
     regions = _some(mapping_by_name(lambda _, value: region(value), "a region"), "region")
-    fixed = {**_NAME, "regions": Key(regions, True, "the parts that people come from")}
+    lender = Key(_figures("lender"), False, "what banks and cooperatives of the origin offer")
+    fixed = {**_NAME, "regions": Key(regions, True, "the parts that people come from"), "lender": lender}
     return section(in_section("origin").values(), in_sheet, "a figure of an origin", fixed, must=True)
 
 

@@ -1,0 +1,133 @@
+"""Lenders: an office that sees collateral, records and plans, prices risk, and loses money when it is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bayiri import draws, indicators, state
+from bayiri.institutions.actor import Actor
+from bayiri.ledger import GUARANTEE
+
+if TYPE_CHECKING:
+    from bayiri.model import ReturnModel
+
+
+class Lender(Actor):
+    """A lender with money of its own, a legal limit to what it may ask, and perhaps a public guarantee.
+
+    `index` is its column in the table of lenders. `cash` is what it can lend, in cents of all persons: what it
+    started with, and since then what borrowers and the guarantor paid less what was lent. `reserved` is public money
+    set aside for the guarantee: what was paid for losses, and the guaranteed part of what is owed, over the
+    leverage; a fund that is used up pays no more. `lost` are loans given up, `guaranteed` what was paid for them;
+    `asked` and `granted` count persons since the beginning.
+    """
+
+    def __init__(self, model: ReturnModel, index: int, name: str) -> None:
+        super().__init__(model)
+        self.index = index
+        self.name = name
+        terms = model.tables.lenders
+        self.cash = int(terms["fund"][0, index])
+        self.reserved = 0
+        self.lost = self.guaranteed = 0
+        self._share = float((terms["guarantee"][:, index] / np.maximum(terms["leverage"][:, index], 1.0)).max())
+        self.asked = 0
+        self.granted = 0
+
+    def allot(self, quarter: int) -> None:
+        """Price the risk of each applicant; lend to those whose price is legal, as far as the money goes."""
+        people = self.model.migrants
+        self._close_books(quarter)
+        self._reserve(self._exposure())
+        applied = (people["lender_asked"] == self.index) & (people["presence"] == state.PRESENT)
+        rows = np.flatnonzero(applied)
+        if rows.size == 0:
+            return
+        rates = self.prices(rows, quarter)
+        legal = rates <= float(self._terms(quarter)["interest_most"])
+        order = self._order(rows[legal], quarter)
+        chosen, rates = rows[legal][order], rates[legal][order]
+        loans = people["loan_wanted"][chosen] * self.model.weight
+        number = min(self._within(loans, self.cash), self._within(self._guaranteed(loans), self._public_money(quarter)))
+        people["loan_granted"][chosen[:number]] = 1
+        people["loan_rate"][chosen[:number]] = np.round(rates[:number] * 10_000.0)
+        self.asked += len(rows) * self.model.weight
+        self.granted += number * self.model.weight
+        self._reserve(self._exposure() + int(self._guaranteed(loans[:number]).sum()))
+
+    def prices(self, rows: np.ndarray, quarter: int) -> np.ndarray:
+        """Yearly interest that covers the loss expected of each applicant, beyond what the guarantor bears."""
+        terms, p = self._terms(quarter), self.model.tables.parameters[0]
+        loss = self.risks(rows, quarter) * float(p["loss_given_default"]) * (1.0 - float(terms["guarantee"]))
+        priced: np.ndarray = float(terms["interest"]) + loss
+        return priced
+
+    def risks(self, rows: np.ndarray, quarter: int) -> np.ndarray:
+        """Chance of default as the office sees it: pledges, recorded work, a plan with support, and an error."""
+        people, p = self.model.migrants[rows], self.model.tables.parameters[0]
+        pledged = people["savings"] / np.maximum(people["loan_wanted"], 1)
+        pledged = pledged + (people["purpose"] == state.FOR_HOME)  # the home itself
+        years = np.minimum((people["host_contributions"] + people["home_contributions"]) * 0.25, 10.0)
+        planned = (people["served_by"] >= 0) & (people["services_until"] >= quarter)
+        key = int(self._terms(quarter)["key"])
+        chance = draws.uniforms(self.model.world_seed, people["identity"], quarter, draws.LOAN_VIEW, key)
+        seen = float(p["risk_level"]) - float(p["risk_collateral"]) * np.minimum(pledged, 2.0)
+        seen = seen - float(p["risk_history"]) * years / 10.0 - float(p["risk_plan"]) * planned
+        seen = seen + float(p["risk_noise"]) * np.log(chance / (1.0 - chance))
+        risks: np.ndarray = 1.0 / (1.0 + np.exp(-seen))
+        return risks
+
+    def _terms(self, quarter: int) -> np.void:
+        terms: np.void = self.model.tables.lenders[quarter, self.index]
+        return terms
+
+    def _order(self, rows: np.ndarray, quarter: int) -> np.ndarray:
+        """Sorted by (keyed uniform, identity)."""
+        identity = self.model.migrants["identity"][rows]
+        key = int(self._terms(quarter)["key"])
+        chance = draws.uniforms(self.model.world_seed, identity, quarter, draws.LOAN_ORDER, key)
+        return np.lexsort((identity, chance))
+
+    @staticmethod
+    def _within(amounts: np.ndarray, limit: int) -> int:
+        """How many of the ordered amounts fit."""
+        return int(np.searchsorted(np.cumsum(amounts), limit, side="right"))
+
+    def _close_books(self, quarter: int) -> None:
+        """What borrowers paid last quarter, less what was lent; the guarantor bears its share of what was lost."""
+        if quarter < 1:
+            return
+        sums = self.model.sums[quarter - 1].sum(axis=0)
+        self.cash += int(sums[indicators.LENDER_GAINS + self.index]) * self.model.weight
+        lost = int(sums[indicators.LENDER_LOSSES + self.index]) * self.model.weight
+        self.lost += lost
+        terms = self._terms(quarter)
+        claim = int(lost * float(terms["guarantee"]))
+        left = min(int(terms["budget"]), self.model.purse.left() + self.reserved) - self.guaranteed
+        paid = max(min(claim, left), 0)
+        self.model.ledger[quarter, GUARANTEE + int(terms["payer"])] += paid
+        self.guaranteed += paid
+        self.cash += paid
+
+    def _guaranteed(self, cents: np.ndarray) -> np.ndarray:
+        """Public money set aside for loans, at the guarantee's highest share."""
+        return np.ceil(cents * self._share).astype(np.int64)
+
+    def _exposure(self) -> int:
+        """Public money paid for losses, and set aside for what is owed now."""
+        if self._share <= 0.0:
+            return 0
+        people = self.model.migrants
+        owed = people["formal_debt"][people["lent_by"] == self.index]
+        return self.guaranteed + int(self._guaranteed(owed).sum()) * self.model.weight
+
+    def _reserve(self, cents: int) -> None:
+        """Set aside so much of the shared purse, and give back what is no longer needed."""
+        self.model.purse.committed += cents - self.reserved
+        self.reserved = cents
+
+    def _public_money(self, quarter: int) -> int:
+        """Cents that can still be set aside for the guarantee."""
+        return max(min(int(self._terms(quarter)["budget"]) - self.reserved, self.model.purse.left()), 0)
