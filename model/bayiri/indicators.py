@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bayiri import state
-from bayiri.ledger import ENTRIES, POLICY_ENTRIES, REMITTANCES
+from bayiri.ledger import COUNSEL, ENTRIES, MEASURES_IN_REGIONS, PAYERS, POLICY_ENTRIES, REMITTANCES
 
 MEASURES = (
     "present",
@@ -31,6 +31,11 @@ MEASURES = (
     "refused_at_border",
     "deaths",
     "stays",
+    "information_sum",
+    "belief_sum",
+    "counselled",
+    "disappointed",
+    "push_sum",
 )
 (
     PRESENT_NOW,
@@ -50,6 +55,11 @@ MEASURES = (
     REFUSED_CROSSINGS,
     DEATHS,
     STAYING,
+    INFORMATION_SUM,
+    BELIEF_SUM,
+    COUNSELLED,
+    DISAPPOINTED,
+    PUSH_SUM,
 ) = range(len(MEASURES))
 # The measure that each kind of return is counted in (`state.RETURN_KINDS`; the first is no return), and the
 # groups that outcomes are told for. A new kind of return has its row in both.
@@ -126,7 +136,34 @@ _QUARTERLY = (
         "Public spending on the mix",
         "USD 2021 per quarter",
         "money",
-        "grants, travel and services paid by programmes",
+        "grants, travel, services, counselling and measures in regions",
+    ),
+    _quarterly("information", "Information about home", "share", "share", "mean information", "people abroad"),
+    _quarterly(
+        "belief_gap",
+        "Believed less true worth of home",
+        "ln points",
+        "share",
+        "sum of what home is believed to be worth less what it is",
+        "people abroad",
+    ),
+    _quarterly("counselled", "People counselled", "persons per quarter", "flow", "people abroad told about home"),
+    _quarterly(
+        "disappointed_share",
+        "Returned to less than they believed",
+        "share",
+        "share",
+        "people who found home worth at least 0.05 ln points less than they believed",
+        "returns of every kind",
+    ),
+    _quarterly(
+        "push", "Push of the region", "ln points", "share", "sum of the push where they live", "returnees at home"
+    ),
+    _quarterly(
+        "counselling_spending", "Spent on counselling", "USD 2021 per quarter", "money", "counsel of people abroad"
+    ),
+    _quarterly(
+        "measures_spending", "Spent on measures in regions", "USD 2021 per quarter", "money", "measures against push"
     ),
 )
 _STATES = (
@@ -292,6 +329,11 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
         "unemployment_abroad": _ratio(sums[..., UNEMPLOYED_ABROAD], sums[..., ACTIVE_ABROAD]),
         "returnees_home": persons[..., RETURNEES_HOME],
         "mean_score": _ratio(sums[..., SCORE_SUM], sums[..., RETURNEES_HOME]),
+        "information": _ratio(sums[..., INFORMATION_SUM], sums[..., ABROAD]),
+        "belief_gap": _ratio(sums[..., BELIEF_SUM], sums[..., ABROAD]),
+        "counselled": persons[..., COUNSELLED],
+        "disappointed_share": _ratio(sums[..., DISAPPOINTED], sums[..., sorted(set(RETURN_MEASURE))].sum(axis=-1)),
+        "push": _ratio(sums[..., PUSH_SUM], sums[..., RETURNEES_HOME]),
     }
 
 
@@ -302,4 +344,6 @@ def money_values(ledger: np.ndarray) -> dict[str, np.ndarray]:
     return {
         "remittances": dollars[..., REMITTANCES],
         "public_spending": dollars[..., list(POLICY_ENTRIES)].sum(axis=-1),
+        "counselling_spending": dollars[..., COUNSEL : COUNSEL + len(PAYERS)].sum(axis=-1),
+        "measures_spending": dollars[..., MEASURES_IN_REGIONS : MEASURES_IN_REGIONS + len(PAYERS)].sum(axis=-1),
     }

@@ -28,6 +28,8 @@ _BY_POLICIES_FOR = (
     ("migrants", "return grant"),
     ("market", "return travel"),
     ("market", "reintegration services"),
+    ("market", "counselling abroad"),
+    ("market", "measures in regions"),
 )
 _BY_POLICIES = tuple(
     Entry(payer, payee, purpose, policy=True) for payee, purpose in _BY_POLICIES_FOR for payer in PAYERS
@@ -81,6 +83,8 @@ def _by_payer(purpose: str) -> int:
 GRANT = _by_payer("return grant")
 TRAVEL = _by_payer("return travel")
 SERVICES = _by_payer("reintegration services")
+COUNSEL = _by_payer("counselling abroad")
+MEASURES_IN_REGIONS = _by_payer("measures in regions")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 

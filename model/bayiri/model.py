@@ -20,7 +20,7 @@ from mesa.agent import AgentSet
 from bayiri import indicators
 from bayiri.agents import Migrant, overrides
 from bayiri.compiling import bound, records
-from bayiri.institutions import Purse, ReturnProgramme
+from bayiri.institutions import InformationService, OriginRegion, Purse, PushMeasures, ReturnProgramme
 from bayiri.ledger import ENTRIES
 from bayiri.lives import Life, Recorder
 from bayiri.parameters import nearest
@@ -92,6 +92,12 @@ class ReturnModel(mesa.Model):
         self.ledger = np.zeros((self.compiled.quarters, len(ENTRIES)), np.int64)
         self.purse = Purse(self.compiled.budget)
         self.programmes = [ReturnProgramme(self, k, name) for k, name in enumerate(self.compiled.programme_names)]
+        self.services = [InformationService(self, k, name) for k, name in enumerate(self.compiled.informer_names)]
+        self.regions = [OriginRegion(self, k, name) for k, name in enumerate(self.place_names[: self.compiled.regions])]
+        self.measures = [
+            PushMeasures(self, k, name, np.array(self.compiled.measure_regions[k], np.int64))
+            for k, name in enumerate(self.compiled.measure_names)
+        ]
         self.records = records(self.migrants)
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
@@ -132,12 +138,18 @@ class ReturnModel(mesa.Model):
         self.active.enter(self.quarter)
         self.tables.books[:] = 0
         self.tables.tally[:] = 0.0
+        for region in self.regions:
+            region.open_quarter(self.quarter)
+        for measures in self.measures:
+            measures.carry_out(self.quarter)
         if engine == "agents":
             self._by_agents(phases.BEFORE_ALLOTMENT)
         else:
             self._by_chunks(phases.before_allotment)
         for programme in self.programmes:
             programme.allot(self.quarter)
+        for service in self.services:
+            service.counsel(self.quarter)
         if engine == "agents":
             self._by_agents(phases.AFTER_ALLOTMENT)
             self._by_chunks(phases.observe_all)

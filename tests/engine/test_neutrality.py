@@ -23,11 +23,19 @@ AT_WORK = {
     "share": 0.3,
     "per quarter": 0.3,
     "flag": True,
+    "index": 0.5,
 }
 # Some levers say how something else is given: they move somebody only beside it.
 BESIDE: dict[str, dict[str, Any]] = {
     "serves_returned": {"assists_return": False, "services.economic": 0.8},
     "ban": {"grant": 5_000},
+    "accuracy": {"contact.reach": 0.5},
+    "anonymous": {"contact.reach": 1.0, "accuracy": 0.8},
+    "referral": {"contact.reach": 1.0},
+    "contact.reach": {"accuracy": 0.8},
+    "contact.cost": {"contact.reach": 0.5, "accuracy": 0.8, "contact.budget": 10_000},
+    "works.cost": {"lower.security": 0.5, "works.budget": 10_000},
+    "works.lag": {"lower.security": 0.5},
 }
 SERVED = {name: {"serves_returned": 8} for name in ("services.economic", "services.social", "services.psychosocial")}
 

@@ -5,6 +5,8 @@ an application, a status, a date - never beliefs or the true need of protection.
 """
 
 from bayiri.institutions.actor import Actor, Purse
+from bayiri.institutions.information import InformationService
 from bayiri.institutions.programme import ReturnProgramme
+from bayiri.institutions.regions import OriginRegion, PushMeasures
 
-__all__ = ["Actor", "Purse", "ReturnProgramme"]
+__all__ = ["Actor", "InformationService", "OriginRegion", "Purse", "PushMeasures", "ReturnProgramme"]

@@ -10,10 +10,24 @@ import difflib
 from collections.abc import Iterable
 from functools import cache
 
-from bayiri.parameters import behaviour, economy, levers, mobility, pensions, people, reintegration
+from bayiri.parameters import (
+    behaviour,
+    beliefs,
+    economy,
+    information,
+    levers,
+    mobility,
+    pensions,
+    people,
+    push,
+    reintegration,
+)
 from bayiri.parameters.parameter import Parameter
 
-_ALL = people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+_ALL: tuple[Parameter, ...] = (
+    people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+)
+_ALL += beliefs.ROWS + information.ROWS + push.ROWS
 
 
 def registry() -> tuple[Parameter, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import rule
+from bayiri.rules.beliefs import NOTICED, misjudged
 from bayiri.rules.life import PROSPECT_QUARTERS
 from bayiri.rules.money import log_consumption
+from bayiri.rules.push import push
 from bayiri.rules.ties import tie_to_home, tie_to_host
 
 FREE_ABSENCE = 2  # quarters of absence under a kept right that leave the state as it was
@@ -64,6 +66,19 @@ def count_exposure(migrant, abroad, quarter, sums):
     band = duration_band(quarter - arrived)
     sums[i.AT_RISK + band] += 1.0
     sums[i.RETURNED + band] += home_now
+
+
+@rule
+def count_beliefs(migrant, abroad, t, quarter, sums):
+    """What people abroad know and believe of home; what those who came home this quarter found; push on returnees."""
+    p = t.parameters[0]
+    if abroad:
+        sums[i.INFORMATION_SUM] += migrant.information
+        sums[i.BELIEF_SUM] += misjudged(migrant, p)
+    elif migrant.return_kind != s.NO_RETURN:
+        sums[i.PUSH_SUM] += push(migrant, t, quarter)
+        if migrant.returned == quarter:
+            sums[i.DISAPPOINTED] += misjudged(migrant, p) >= NOTICED
 
 
 @rule
@@ -126,6 +141,7 @@ def observe(migrant, row, t, quarter, chunk):
         elif migrant.return_kind != s.NO_RETURN:
             sums[i.RETURNEES_HOME] += 1.0
             sums[i.SCORE_SUM] += migrant.score
+        count_beliefs(migrant, abroad, t, quarter, sums)
         note_welfare(migrant, abroad, t, quarter)
         note_lag_state(migrant, abroad, t, quarter)
         publish(migrant, row, abroad, t)
