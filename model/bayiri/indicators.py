@@ -33,6 +33,7 @@ MEASURES = (
     "stays",
     "information_sum",
     "belief_sum",
+    "belief_error_sum",
     "counselled",
     "disappointed",
     "push_sum",
@@ -57,6 +58,7 @@ MEASURES = (
     STAYING,
     INFORMATION_SUM,
     BELIEF_SUM,
+    BELIEF_ERROR_SUM,
     COUNSELLED,
     DISAPPOINTED,
     PUSH_SUM,
@@ -108,6 +110,38 @@ def _outcome(
 
 
 _RETURNS = "first returns in the window"
+_SHARE = ("share", "share")
+_HOW = {
+    "gap": "what people without full information believe home to be worth, less what it is",
+    "error": "the distance between what home is believed to be worth and what it is",
+}
+_FOUND = "people who came home to at least 0.05 ln points less than they believed"
+_BELIEFS_AND_PUSH = (
+    _quarterly("information", "Information about home", *_SHARE, "mean information", "people abroad"),
+    _quarterly("belief_gap", "Believed less true worth of home", "ln points", "share", _HOW["gap"], "people abroad"),
+    _quarterly("belief_error", "Error in the believed worth", "ln points", "share", _HOW["error"], "people abroad"),
+    _quarterly("counselled", "People counselled", "persons per quarter", "flow", "people abroad told about home"),
+    _quarterly("disappointed_share", "Found less than believed", *_SHARE, _FOUND, "returns of every kind"),
+    _quarterly("push", "Push of the region", "ln points", "share", "push where people live", "returnees at home"),
+    _quarterly("counselling_spending", "Spent on counselling", "USD 2021 per quarter", "money", "counsel abroad"),
+    _quarterly("measures_spending", "Spent on regions", "USD 2021 per quarter", "money", "measures against push"),
+)
+# Outcomes that are the quarterly indicator of the same name, over all quarters of the window together: the smallest
+# difference that matters, and which is welcome.
+OVER_WINDOW = {"information": (0.01, 1), "belief_gap": (0.005, 0), "belief_error": (0.005, -1),
+               "counselled": (500.0, 0), "disappointed_share": (0.01, -1), "push": (0.005, -1)}  # fmt: skip
+_OVER_WINDOW = tuple(
+    replace(
+        row,
+        unit=row.unit.removesuffix(" per quarter"),
+        quarterly=False,
+        outcome=True,
+        margin=OVER_WINDOW[row.name][0],
+        better=OVER_WINDOW[row.name][1],
+    )
+    for row in _BELIEFS_AND_PUSH
+    if row.name in OVER_WINDOW
+)
 _QUARTERLY = (
     _quarterly("stock_abroad", "People abroad", "persons", "stock", "people of the origin living at a destination"),
     _quarterly("stock_irregular", "In irregular status", "persons", "stock", "people abroad without the right to stay"),
@@ -138,33 +172,7 @@ _QUARTERLY = (
         "money",
         "grants, travel, services, counselling and measures in regions",
     ),
-    _quarterly("information", "Information about home", "share", "share", "mean information", "people abroad"),
-    _quarterly(
-        "belief_gap",
-        "Believed less true worth of home",
-        "ln points",
-        "share",
-        "sum of what home is believed to be worth less what it is",
-        "people abroad",
-    ),
-    _quarterly("counselled", "People counselled", "persons per quarter", "flow", "people abroad told about home"),
-    _quarterly(
-        "disappointed_share",
-        "Returned to less than they believed",
-        "share",
-        "share",
-        "people who found home worth at least 0.05 ln points less than they believed",
-        "returns of every kind",
-    ),
-    _quarterly(
-        "push", "Push of the region", "ln points", "share", "sum of the push where they live", "returnees at home"
-    ),
-    _quarterly(
-        "counselling_spending", "Spent on counselling", "USD 2021 per quarter", "money", "counsel of people abroad"
-    ),
-    _quarterly(
-        "measures_spending", "Spent on measures in regions", "USD 2021 per quarter", "money", "measures against push"
-    ),
+    *_BELIEFS_AND_PUSH,
 )
 _STATES = (
     _outcome(
@@ -277,7 +285,7 @@ _OTHERS = (
         "money",
         1e6,
         -1,
-        "grants, travel and services paid in the window and after",
+        "grants, travel, services, counselling and measures in regions paid in the window and after",
         "",
     ),
     _outcome("public_unspent", "Unspent budget", "USD 2021", "money", 1e6, 0, "what is left of the shared budget", ""),
@@ -291,6 +299,7 @@ _OTHERS = (
         "paid people who return without the mix within four quarters of the same date",
         "people paid",
     ),
+    *_OVER_WINDOW,
 )
 INDICATORS = _QUARTERLY + _STATES + _OTHERS
 STATES = tuple(indicator.name for indicator in _STATES)
@@ -330,6 +339,7 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
         "returnees_home": persons[..., RETURNEES_HOME],
         "mean_score": _ratio(sums[..., SCORE_SUM], sums[..., RETURNEES_HOME]),
         "information": _ratio(sums[..., INFORMATION_SUM], sums[..., ABROAD]),
+        "belief_error": _ratio(sums[..., BELIEF_ERROR_SUM], sums[..., ABROAD]),
         "belief_gap": _ratio(sums[..., BELIEF_SUM], sums[..., ABROAD]),
         "counselled": persons[..., COUNSELLED],
         "disappointed_share": _ratio(sums[..., DISAPPOINTED], sums[..., sorted(set(RETURN_MEASURE))].sum(axis=-1)),

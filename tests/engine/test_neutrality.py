@@ -37,6 +37,8 @@ BESIDE: dict[str, dict[str, Any]] = {
     "works.cost": {"lower.security": 0.5, "works.budget": 10_000},
     "works.lag": {"lower.security": 0.5},
 }
+# ... and some only where the world leaves them room.
+AROUND: dict[str, dict[str, Any]] = {"referral": {"policies.assisted_return.reach": 0.0}}
 SERVED = {name: {"serves_returned": 8} for name in ("services.economic", "services.social", "services.psychosocial")}
 
 
@@ -65,9 +67,10 @@ def apart_by_quarter(one: Scenario, other: Scenario, quarters: int) -> list[dict
 
 @pytest.mark.parametrize(("kind", "row"), LEVERS, ids=IDS)
 def test_a_lever_moves_nobody_before_it_and_somebody_after(kind: str, row: Parameter) -> None:
-    changed = world(policy(kind, row, AT_WORK[row.unit], start=TWENTY))
-    assert apart_by_quarter(world(), changed, 30)[:20] == [{}] * 20
-    without = world(policy(kind, row, at_rest(row), start=TWENTY))
+    around = AROUND.get(row.name, {})
+    changed = world({**around, **policy(kind, row, AT_WORK[row.unit], start=TWENTY)})
+    assert apart_by_quarter(world(around), changed, 30)[:20] == [{}] * 20
+    without = world({**around, **policy(kind, row, at_rest(row), start=TWENTY)})
     apart = apart_by_quarter(without, changed, 34)
     bookkeeping = {"aware", "applied_to", "served_by", "services_until", "granted", "queued_to", "intention"}
     assert set(apart[-1]) - bookkeeping

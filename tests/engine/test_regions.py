@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from bayiri import indicators, ledger
+from bayiri.ensemble.outcomes import outcomes_of
 from bayiri.model import ReturnModel
 from bayiri.scenario import InputFault
 from bayiri.scenario.compile import compile_scenario
@@ -160,3 +161,25 @@ def test_nested_figures_of_a_sheet_reach_the_tables() -> None:
     assert (compiled.places["push_health"][:, costa] == 0.7).all()
     assert (compiled.places["shock_size"][:, costa] == 0.3).all()
     assert (compiled.places["shock_size"][:, costa - 1] != 0.3).all()
+
+
+def test_outcomes_tell_beliefs_and_push() -> None:
+    works = {**WORKS, "regions": ["costa"], "start": "2008Q4"}
+    changes = {"behaviour.belief_spread": 0.0, "behaviour.belief_bias": 0.2, "policies.works": works,
+               "policies.counsel": COUNSEL}  # fmt: skip
+    model = live(world(changes), 600)
+    found = {(name, group): value for name, group, value in outcomes_of(model)}
+    everybody = {name: found[(name, "all")] for name in indicators.OVER_WINDOW}
+    assert everybody["belief_gap"] == pytest.approx(0.2 * (1.0 - everybody["information"]))
+    assert everybody["belief_error"] == pytest.approx(everybody["belief_gap"])
+    assert 0.1 < everybody["disappointed_share"] < 1.0
+    assert everybody["counselled"] > 100_000
+    quiet = {(name, group): value for name, group, value in outcomes_of(live(world(), 600))}
+    assert found[("push", "region=costa")] == pytest.approx(quiet[("push", "region=costa")] - 0.4 * 0.25)
+    assert found[("push", "region=sierra")] == quiet[("push", "region=sierra")]
+
+
+def test_the_push_that_is_told_is_that_of_returnees_where_they_live() -> None:
+    plain, better = live(world(), 600), live(world({"policies.works": WORKS}), 600)
+    before, after = (model.value("push") for model in (plain, better))
+    assert after - before == pytest.approx(-0.4 * 0.25, abs=0.02)

@@ -38,6 +38,22 @@ def test_the_interaction_is_what_both_do_beyond_the_sum() -> None:
     assert table["public_cost"]["one"] > 0.0
 
 
+def test_without_a_common_budget_nobody_takes_money_from_the_other() -> None:
+    """A purse that holds one mix and not both makes their costs less than additive; without it they are nearly so."""
+    costs = {}
+    for unlimited in (False, True):
+        tight = {"budget": 30_000_000, "policies.assisted_return": None}
+        works = {"type": "push_measures", "start": "2009Q1", "works": {"cost": 400_000}}
+        mixes = [world(tight, name="tight")]
+        mixes += [world({**tight, f"policies.{name}": works}, name=name) for name in ("north", "south")]
+        table = interaction(mixes[1], mixes[2], mixes[0], 2, 60, quarters=32, unlimited=unlimited)
+        costs[unlimited] = table.set_index(["outcome", "effect"])["mean"]["public_cost"]
+    assert costs[False]["both"] == pytest.approx(30e6, abs=1.2e6)
+    assert costs[False]["interaction"] < -20e6
+    assert costs[True]["interaction"] == 0.0
+    assert costs[True]["both"] == 2 * costs[True]["one"] > 50e6
+
+
 def test_a_mix_that_does_nothing_does_not_interact() -> None:
     idle = world({"policies.idle": {"type": "push_measures", "start": "2009Q1"}}, name="idle")
     table = interaction(idle, PUSH, runs=2, migrants=200, quarters=24)

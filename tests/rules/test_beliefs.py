@@ -13,10 +13,8 @@ from bayiri.rules import beliefs
 from tests.verification.crowds import Crowd
 
 PROVIDERS = ("state", "organisation", "diaspora", "employer")
-NO_NEWS: dict[str, Any] = {
-    f"behaviour.{name}": 0.0
-    for name in ("news_fading", "learning_contacts", "learning_family", "learning_visits", "family_joining")
-}
+SOURCES = ("learning_contacts", "learning_family", "learning_visits")
+NO_NEWS: dict[str, Any] = {f"behaviour.{name}": 0.0 for name in ("news_fading", *SOURCES, "family_joining")}
 
 
 def believed(crowd: Crowd, other: Crowd) -> np.ndarray:

@@ -74,7 +74,9 @@ def count_beliefs(migrant, abroad, t, quarter, sums):
     p = t.parameters[0]
     if abroad:
         sums[i.INFORMATION_SUM] += migrant.information
-        sums[i.BELIEF_SUM] += misjudged(migrant, p)
+        gap = misjudged(migrant, p)
+        sums[i.BELIEF_SUM] += gap
+        sums[i.BELIEF_ERROR_SUM] += abs(gap)
     elif migrant.return_kind != s.NO_RETURN:
         sums[i.PUSH_SUM] += push(migrant, t, quarter)
         if migrant.returned == quarter:

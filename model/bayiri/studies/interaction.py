@@ -5,7 +5,10 @@ arms under the same world seeds: the baseline, each mix, and a mix with the poli
 both - one - other + baseline, run by run, with its 95 % paired interval. Example:
 
     python -m bayiri.studies.interaction ecuador-spain/reintegration-support ecuador-spain/push-factors \\
-        --runs 40 --migrants 5000 --seed 1
+        --runs 40 --migrants 5000 --seed 1 --unlimited
+
+Under a common budget two mixes also compete for money, and the one that comes later gets less: `--unlimited` lifts
+the common budget (not that of each policy) in all arms, so that what is left is how their effects combine.
 
 The shares hang together by a threshold (settled is a score above it), so some interaction of shares is there even
 where two effects on the score simply add up: read it beside the same figure for the score.
@@ -70,14 +73,17 @@ def interaction(
     seed: int = 1,
     *,
     quarters: int | None = None,
+    unlimited: bool = False,
     outcomes: Sequence[str] = OUTCOMES,
 ) -> pd.DataFrame:
     """A row an outcome and effect (`one`, `other`, `both`, `interaction`): mean, low, high, runs, verdict.
 
     Effects are differences from the baseline in the unit of the outcome; the interval is simulation noise over
-    `runs` world seeds at fixed parameters.
+    `runs` world seeds at fixed parameters. `unlimited` lifts the budget that the policies of a mix share.
     """
     base, first, second = (as_scenario(scenario) for scenario in (baseline, one, other))
+    if unlimited:
+        base, first, second = (dataclasses.replace(mix, budget=None) for mix in (base, first, second))
     first, second = (dataclasses.replace(mix, compare_with=None) for mix in (first, second))
     both = merged(first, second, base)
     study = compare([base, first, second, both], base.name, runs, seed, migrants, quarters=quarters)
@@ -104,8 +110,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--runs", type=int, default=10)
     parser.add_argument("--migrants", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--unlimited", action="store_true", help="lift the common budget")
     asked = parser.parse_args(arguments)
-    table = interaction(asked.one, asked.other, asked.baseline, asked.runs, asked.migrants, asked.seed)
+    chosen = (asked.one, asked.other, asked.baseline, asked.runs, asked.migrants, asked.seed)
+    table = interaction(*chosen, unlimited=asked.unlimited)
     print(f"one: {asked.one}; other: {asked.other}; baseline: {asked.baseline}")
     print(table.to_string(index=False, float_format=lambda value: f"{value:,.4f}"))
 
