@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators, ledger
+from bayiri import indicators, ledger, state
 from bayiri.ensemble.outcomes import outcomes_of
 from bayiri.model import ReturnModel
 from bayiri.scenario import InputFault
@@ -155,6 +155,26 @@ def test_a_region_that_is_not_there_is_refused() -> None:
     assert fault.hint == "Did you mean costa?"
 
 
+@pytest.mark.parametrize(
+    ("regions", "said"),
+    [
+        ("costa", 'is the text "costa"; a list of names is needed, or an empty one for all.'),
+        ([1], "is a list; a list of names is needed, or an empty one for all."),
+        (["costa", "costa"], "names something twice."),
+    ],
+)
+def test_regions_are_a_list_of_names(regions: Any, said: str) -> None:
+    with pytest.raises(InputFault) as raised:
+        world({"policies.works": {**WORKS, "regions": regions}})
+    assert [fault.message for fault in raised.value.faults] == [said]
+
+
+def test_no_region_named_is_all_of_them() -> None:
+    every = {**WORKS, "regions": ["sierra", "costa", "amazonia"]}
+    runs = [live(world({"policies.works": {**every, "regions": regions}}), 200) for regions in (every["regions"], [])]
+    assert parts_apart(*runs) == []
+
+
 def test_nested_figures_of_a_sheet_reach_the_tables() -> None:
     compiled = compile_scenario(world({f"{COSTA}.push.health": 0.7, f"{COSTA}.shock.size": 0.3}))
     costa = compiled.place_names.index("costa")
@@ -183,3 +203,17 @@ def test_the_push_that_is_told_is_that_of_returnees_where_they_live() -> None:
     plain, better = live(world(), 600), live(world({"policies.works": WORKS}), 600)
     before, after = (model.value("push") for model in (plain, better))
     assert after - before == pytest.approx(-0.4 * 0.25, abs=0.02)
+
+
+def test_who_counsels_decides_what_people_in_irregular_status_know() -> None:
+    """The same counsel reaches people without a permit least where officials give it face to face."""
+    known = {}
+    for who, seen in (("state", True), ("state", False), ("diaspora", True)):
+        told = {**COUNSEL, "start": "1999Q1", "provider": who, "anonymous": not seen}
+        model = live(world({"policies.counsel": told, "policies.assisted_return": None, "budget": None}), 1_500)
+        people = model.migrants
+        abroad = (people["presence"] == state.PRESENT) & (people["place"] >= model.compiled.regions)
+        irregular = abroad & (people["status"] == state.IRREGULAR)
+        assert irregular.sum() > 10
+        known[who, seen] = float(people["information"][irregular].mean())
+    assert known["diaspora", True] > known["state", False] > known["state", True]
