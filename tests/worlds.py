@@ -11,7 +11,7 @@ import numpy as np
 
 from bayiri import state
 from bayiri.model import ReturnModel
-from bayiri.parameters import find
+from bayiri.parameters import Parameter, find
 from bayiri.scenario import Scenario, load
 
 BASELINE = "ecuador-spain/baseline"
@@ -38,6 +38,17 @@ CROWDED: dict[str, Any] = {
                       "budget": 8_000_000, "fund": 60_000_000, "credit_for_leaving": True},
     "policies.pathways": {"type": "legal_pathways", "start": "2009Q1", "ramp": 4, "reentry_right": 20,
                           "regularisation": 0.02, "regular_offer": 0.1},
+    "sheet.origin.regions.costa.shock.chance": 0.1,
+    "sheet.origin.regions.costa.shock.size": 1.5,
+    "sheet.origin.regions.costa.shock.fading": 0.2,
+    **{f"policies.told-by-{who}": {"type": "information", "provider": who, "accuracy": 0.8, "referral": 0.3,
+                                   "start": "2007Q2", "contact": {"reach": 0.2, "cost": 40, "budget": budget,
+                                                                  "places": 20_000, "payer": payer}}
+       for who, payer, budget in (("state", "origin", 9_000_000), ("organisation", "partner", 9_000_000),
+                                  ("diaspora", "destination", 9_000_000), ("employer", "origin", 2_000_000))},
+    "policies.works": {"type": "push_measures", "start": "2008Q1", "ramp": 3, "regions": ["costa", "amazonia"],
+                       "lower": {"jobs": 0.1, "schools": 0.3, "health": 0.3, "security": 0.3, "environment": 0.2},
+                       "works": {"cost": 500_000, "budget": 10_000_000, "lag": 1, "payer": "partner"}},
 }  # fmt: skip
 
 
@@ -61,7 +72,15 @@ def _whole(scenario: Scenario, path: str, value: Any) -> Any:
         place = place.get(key, {}) if isinstance(place, Mapping) else None
     if place is None or place:
         return value
-    return {"value": value, "unit": find(keys[-1]).unit, "source": "a test", "grade": "assumption"}
+    return {"value": value, "unit": _row(keys).unit, "source": "a test", "grade": "assumption"}
+
+
+def _row(keys: list[str]) -> Parameter:
+    """The registry row that the end of a path names: one key, or two with a dot between them."""
+    try:
+        return find(keys[-1])
+    except KeyError:
+        return find(".".join(keys[-2:]))
 
 
 def live(scenario: Scenario, migrants: int = 1_000, seed: int = 1, **settings: Any) -> ReturnModel:

@@ -61,7 +61,7 @@ class Migrant(Actor):
         self._run(phases.run_money)
 
     def beliefs(self) -> None:
-        """Phase 5: ties and awareness."""
+        """Phase 5: ties, what is known of home, awareness."""
         self._run(phases.run_beliefs)
 
     def intend(self) -> None:

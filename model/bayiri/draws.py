@@ -20,6 +20,7 @@ NAMES = (
     "host_shock", "awareness", "attention", "going", "mode", "offer", "crossing", "arrival_job", "regularisation",
     "renewal", "naturalisation", "removal", "queue", "part_place", "slots", "first_work", "contact",
     "firm_talent", "firm_occasion", "firm_failure", "loan_view", "loan_order", "home_wish",
+    "belief", "counsel", "referral", "shock",
 )  # fmt: skip
 (
     SEX, AGE, SCHOOLING, SKILL, TALENT, REGION, FAMILY, START_SAVINGS, TARGET_SAVER, HOME_TIE,
@@ -27,6 +28,7 @@ NAMES = (
     HOST_SHOCK, AWARENESS, ATTENTION, GOING, MODE, OFFER, CROSSING, ARRIVAL_JOB, REGULARISATION,
     RENEWAL, NATURALISATION, REMOVAL, QUEUE, PART_PLACE, SLOTS, FIRST_WORK, CONTACT,
     FIRM_TALENT, FIRM_OCCASION, FIRM_FAILURE, LOAN_VIEW, LOAN_ORDER, HOME_WISH,
+    BELIEF, COUNSEL, REFERRAL, SHOCK,
 ) = range(len(NAMES))  # fmt: skip
 
 # Compiled code counts in 64-bit words that wrap; plain Python cuts its long integers to 64 bits by MASK.

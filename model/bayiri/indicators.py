@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bayiri import state
-from bayiri.ledger import ENTRIES, POLICY_ENTRIES, REMITTANCES
+from bayiri.ledger import COUNSEL, ENTRIES, MEASURES_IN_REGIONS, PAYERS, POLICY_ENTRIES, REMITTANCES
 
 MEASURES = (
     "present",
@@ -40,6 +40,12 @@ MEASURES = (
     "loan_defaults",
     "usurious_debtors",
     "usurious_cents",
+    "information_sum",
+    "belief_sum",
+    "belief_error_sum",
+    "counselled",
+    "disappointed",
+    "push_sum",
 )
 (
     PRESENT_NOW,
@@ -68,6 +74,12 @@ MEASURES = (
     LOAN_DEFAULTS,
     USURIOUS_DEBTORS,
     USURIOUS_CENTS,
+    INFORMATION_SUM,
+    BELIEF_SUM,
+    BELIEF_ERROR_SUM,
+    COUNSELLED,
+    DISAPPOINTED,
+    PUSH_SUM,
 ) = range(len(MEASURES))
 # The measure that each kind of return is counted in (`state.RETURN_KINDS`; the first is no return), and the
 # groups that outcomes are told for. A new kind of return has its row in both.
@@ -118,6 +130,38 @@ def _outcome(
 
 
 _RETURNS = "first returns in the window"
+_SHARE = ("share", "share")
+_HOW = {
+    "gap": "what people without full information believe home to be worth, less what it is",
+    "error": "the distance between what home is believed to be worth and what it is",
+}
+_FOUND = "people who came home to at least 0.05 ln points less than they believed"
+_BELIEFS_AND_PUSH = (
+    _quarterly("information", "Information about home", *_SHARE, "mean information", "people abroad"),
+    _quarterly("belief_gap", "Believed less true worth of home", "ln points", "share", _HOW["gap"], "people abroad"),
+    _quarterly("belief_error", "Error in the believed worth", "ln points", "share", _HOW["error"], "people abroad"),
+    _quarterly("counselled", "People counselled", "persons per quarter", "flow", "people abroad told about home"),
+    _quarterly("disappointed_share", "Found less than believed", *_SHARE, _FOUND, "returns of every kind"),
+    _quarterly("push", "Push of the region", "ln points", "share", "push where people live", "returnees at home"),
+    _quarterly("counselling_spending", "Spent on counselling", "USD 2021 per quarter", "money", "counsel abroad"),
+    _quarterly("measures_spending", "Spent on regions", "USD 2021 per quarter", "money", "measures against push"),
+)
+# Outcomes that are the quarterly indicator of the same name, over all quarters of the window together: the smallest
+# difference that matters, and which is welcome.
+OVER_WINDOW = {"information": (0.01, 1), "belief_gap": (0.005, 0), "belief_error": (0.005, -1),
+               "counselled": (500.0, 0), "disappointed_share": (0.01, -1), "push": (0.005, -1)}  # fmt: skip
+_OVER_WINDOW = tuple(
+    replace(
+        row,
+        unit=row.unit.removesuffix(" per quarter"),
+        quarterly=False,
+        outcome=True,
+        margin=OVER_WINDOW[row.name][0],
+        better=OVER_WINDOW[row.name][1],
+    )
+    for row in _BELIEFS_AND_PUSH
+    if row.name in OVER_WINDOW
+)
 _QUARTERLY = (
     _quarterly("stock_abroad", "People abroad", "persons", "stock", "people of the origin living at a destination"),
     _quarterly("stock_irregular", "In irregular status", "persons", "stock", "people abroad without the right to stay"),
@@ -146,8 +190,9 @@ _QUARTERLY = (
         "Public spending on the mix",
         "USD 2021 per quarter",
         "money",
-        "grants, travel and services paid by programmes",
+        "grants, travel, services, counselling and measures in regions",
     ),
+    *_BELIEFS_AND_PUSH,
 )
 _STATES = (
     _outcome(
@@ -260,7 +305,7 @@ _OTHERS = (
         "money",
         1e6,
         -1,
-        "grants, travel and services paid in the window and after",
+        "grants, travel, services, counselling and measures in regions paid in the window and after",
         "",
     ),
     _outcome("public_unspent", "Unspent budget", "USD 2021", "money", 1e6, 0, "what is left of the shared budget", ""),
@@ -274,6 +319,7 @@ _OTHERS = (
         "paid people who return without the mix within four quarters of the same date",
         "people paid",
     ),
+    *_OVER_WINDOW,
 )
 # Credit and enterprise: told every quarter, and over the window (flows added up, stocks as means).
 _CREDIT = (
@@ -332,6 +378,12 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
         "unemployment_abroad": _ratio(sums[..., UNEMPLOYED_ABROAD], sums[..., ACTIVE_ABROAD]),
         "returnees_home": persons[..., RETURNEES_HOME],
         "mean_score": _ratio(sums[..., SCORE_SUM], sums[..., RETURNEES_HOME]),
+        "information": _ratio(sums[..., INFORMATION_SUM], sums[..., ABROAD]),
+        "belief_error": _ratio(sums[..., BELIEF_ERROR_SUM], sums[..., ABROAD]),
+        "belief_gap": _ratio(sums[..., BELIEF_SUM], sums[..., ABROAD]),
+        "counselled": persons[..., COUNSELLED],
+        "disappointed_share": _ratio(sums[..., DISAPPOINTED], sums[..., sorted(set(RETURN_MEASURE))].sum(axis=-1)),
+        "push": _ratio(sums[..., PUSH_SUM], sums[..., RETURNEES_HOME]),
         **credit_values(sums, weight),
     }
 
@@ -359,4 +411,6 @@ def money_values(ledger: np.ndarray) -> dict[str, np.ndarray]:
     return {
         "remittances": dollars[..., REMITTANCES],
         "public_spending": dollars[..., list(POLICY_ENTRIES)].sum(axis=-1),
+        "counselling_spending": dollars[..., COUNSEL : COUNSEL + len(PAYERS)].sum(axis=-1),
+        "measures_spending": dollars[..., MEASURES_IN_REGIONS : MEASURES_IN_REGIONS + len(PAYERS)].sum(axis=-1),
     }

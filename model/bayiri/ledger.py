@@ -32,6 +32,8 @@ _BY_POLICIES_FOR = (
     ("market", "return travel"),
     ("market", "reintegration services"),
     ("lenders", "credit guarantee"),
+    ("market", "counselling abroad"),
+    ("market", "measures in regions"),
 )
 _BY_POLICIES = tuple(
     Entry(payer, payee, purpose, policy=True) for payee, purpose in _BY_POLICIES_FOR for payer in PAYERS
@@ -108,6 +110,8 @@ GRANT = _by_payer("return grant")
 TRAVEL = _by_payer("return travel")
 SERVICES = _by_payer("reintegration services")
 GUARANTEE = _by_payer("credit guarantee")
+COUNSEL = _by_payer("counselling abroad")
+MEASURES_IN_REGIONS = _by_payer("measures in regions")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 

@@ -20,7 +20,7 @@ from mesa.agent import AgentSet
 from bayiri import indicators
 from bayiri.agents import Migrant, overrides
 from bayiri.compiling import bound, records
-from bayiri.institutions import Lender, Purse, ReturnProgramme
+from bayiri.institutions import InformationService, Lender, OriginRegion, Purse, PushMeasures, ReturnProgramme
 from bayiri.ledger import ACCOUNTS, ENTRIES, statement
 from bayiri.lives import Life, Recorder
 from bayiri.parameters import nearest
@@ -93,6 +93,12 @@ class ReturnModel(mesa.Model):
         self.purse = Purse(self.compiled.budget)
         self.programmes = [ReturnProgramme(self, k, name) for k, name in enumerate(self.compiled.programme_names)]
         self.lenders = [Lender(self, k, name) for k, name in enumerate(self.compiled.lender_names)]
+        self.services = [InformationService(self, k, name) for k, name in enumerate(self.compiled.informer_names)]
+        self.regions = [OriginRegion(self, k, name) for k, name in enumerate(self.place_names[: self.compiled.regions])]
+        self.measures = [
+            PushMeasures(self, k, name, np.array(self.compiled.measure_regions[k], np.int64))
+            for k, name in enumerate(self.compiled.measure_names)
+        ]
         self.records = records(self.migrants)
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
@@ -133,6 +139,10 @@ class ReturnModel(mesa.Model):
         self.active.enter(self.quarter)
         self.tables.books[:] = 0
         self.tables.tally[:] = 0.0
+        for region in self.regions:
+            region.open_quarter(self.quarter)
+        for measures in self.measures:
+            measures.carry_out(self.quarter)
         if engine == "agents":
             self._by_agents(phases.BEFORE_ALLOTMENT)
         else:
@@ -141,6 +151,8 @@ class ReturnModel(mesa.Model):
             programme.allot(self.quarter)
         for lender in self.lenders:
             lender.allot(self.quarter)
+        for service in self.services:
+            service.counsel(self.quarter)
         if engine == "agents":
             self._by_agents(phases.AFTER_ALLOTMENT)
             self._by_chunks(phases.observe_all)

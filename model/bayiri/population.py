@@ -68,6 +68,7 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         books=np.zeros((chunks, len(ENTRIES)), np.int64),
         tally=np.zeros((chunks, 2, indicators.WIDTH)),
         public=records(np.zeros(len(people), state.PUBLIC)),
+        informers=records(compiled.informers),
     )
 
 
@@ -97,10 +98,12 @@ class Active:
         known = self._stayed.copy()
         abroad, well = np.zeros(len(known)), np.zeros(len(known))
         arrived = np.zeros(compiled.regions)
-        feedback.sum_groups(people, self.rows, tables, quarter, known, abroad, well, arrived)
+        back = np.zeros(len(known))
+        feedback.sum_groups(people, self.rows, tables, quarter, known, abroad, well, arrived, back)
         number = np.maximum(known, 1.0)
         tables.groups["abroad"] = abroad / number
         tables.groups["returned_well"] = well / number
+        tables.groups["returned"] = back / number
         labour_force = compiled.places["labour_force"][quarter, : compiled.regions]
         tables.crowding[: compiled.regions] = arrived * weight / labour_force
         before = self.rows.copy()

@@ -99,6 +99,7 @@ MIGRANT = np.dtype(
         ("voluntariness", "f8"),  # of the last return, in [0, 1]
         ("score", "f8"),  # their geometric mean
         ("lag_score", "f8"),  # composite score that counts for the outcome
+        ("information", "f8"),  # of one abroad about home, in [0, 1]; as it was on return for one back home
         ("welfare", "f8"),  # sum over the window of ln consumption plus tie to the place
         ("aware", "u4"),  # a bit a programme
         ("group", "i4"),  # of contacts
@@ -176,7 +177,7 @@ FIELDS: tuple[str, ...] = MIGRANT.names or ()
 # What other people and group means may know of a person, frozen at the end of the last quarter.
 PUBLIC = np.dtype([("score", "f8"), ("group", "i4"), ("place", "u1"), ("status", "u1"), ("presence", "u1"),
                    ("returned", "u1"), ("abroad", "u1"), ("outcome", "u1")], align=True)  # fmt: skip
-GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8")])  # shares of the group's contacts
+GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8"), ("returned", "f8")])  # shares of the group's contacts
 
 _STRUCTURE: dict[str, tuple[tuple[str, str], ...]] = {
     "parameters": (("seed", "i8"), ("regions", "i8"), ("places", "i8"), ("programmes", "i8"), ("start", "i8"),
@@ -186,6 +187,8 @@ _STRUCTURE: dict[str, tuple[tuple[str, str], ...]] = {
     "programmes": (("key", "i8"), ("announced", "i8"), ("news", "i8"), ("open", "i8")),
     "lenders": (("key", "i8"), ("announced", "i8"), ("news", "i8"), ("open", "i8")),
     "systems": (),
+    "informers": (("key", "i8"), ("open", "i8")),
+    "measures": (("open", "i8"),),
 }  # fmt: skip
 
 
@@ -200,7 +203,8 @@ class Tables(NamedTuple):
     """All that rules read beside a person's own record, and where they add up.
 
     `parameters[1]`, `places[quarter, place]`, `programmes[quarter, programme]`, `lenders[quarter, lender]`
-    and `systems[quarter, from, to]` come from the scenario and do not change in a run. `groups[group]`,
+    and `systems[quarter, from, to]` and `informers[quarter, service]` come from the scenario and do not change in
+    a run, but for what disasters and measures do to this quarter's places before anybody acts. `groups[group]`,
     `crowding[place]` (returnees of a year over the labour force) and `public[row]` are frozen at the end of
     the last quarter. `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
     `tally[chunk, sex, measure]` collect the quarter's transfers and counts.
@@ -217,3 +221,4 @@ class Tables(NamedTuple):
     books: np.ndarray
     tally: np.ndarray
     public: np.ndarray
+    informers: np.ndarray

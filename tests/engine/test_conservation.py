@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -92,6 +93,15 @@ def test_every_entry_of_the_ledger_has_two_known_sides_and_a_purpose_of_its_own(
     assert len(set(ENTRIES)) == len(ENTRIES)
 
 
+def _paid_in_bulk(payer: str) -> dict[str, Any]:
+    """A service and measures that this account pays."""
+    contact = {"reach": 0.3, "cost": 50, "payer": payer}
+    return {
+        "policies.counsel": {"type": "information", "accuracy": 0.5, "contact": contact},
+        "policies.schools": {"type": "push_measures", "works": {"cost": 9_000, "payer": payer}},
+    }
+
+
 def test_every_entry_is_used_somewhere() -> None:
     used = np.zeros(len(ENTRIES), bool)
     for payer in ("destination", "origin", "partner"):
@@ -107,7 +117,7 @@ def test_every_entry_is_used_somewhere() -> None:
             "behaviour.default_after": 1.0,
             "behaviour.firm_occasions": 0.1,
         }
-        paid = {"policies.ticket": ticket, "policies.credit": credit, "budget": None, **sold}
+        paid = {"policies.ticket": ticket, "policies.credit": credit, "budget": None, **sold, **_paid_in_bulk(payer)}
         model = ReturnModel(world({**CROWDED, **regime, **paid}), 1, 400, quarters=40)
         while not model.finished:
             model.live_quarter()

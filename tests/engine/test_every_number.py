@@ -146,3 +146,29 @@ def test_a_term_of_credit_moves_somebody(row: Parameter) -> None:
     one = live(world(usual), 1_500, quarters=40)
     other = live(world({**usual, f"policies.bank.{row.name}": TERMS[row.name]}), 1_500, quarters=40)
     assert parts_apart(one, other)
+
+
+# The same for services that counsel and for measures in regions, within scarce money and places.
+COUNSEL: dict[str, Any] = {
+    "type": "information", "accuracy": 0.5, "start": "2008Q1",
+    "contact": {"reach": 0.3, "cost": 40, "budget": 30_000_000, "places": 20_000},
+}  # fmt: skip
+WORKS: dict[str, Any] = {"type": "push_measures", "start": "2008Q1", "lower": {"security": 0.2},
+                         "works": {"cost": 200_000, "budget": 6_000_000}}  # fmt: skip
+IN_REGIONS = {
+    "provider": "diaspora", "accuracy": 0.9, "language": 0.4, "anonymous": True, "referral": 0.8, "contact.reach": 0.1,
+    "contact.status": ["irregular"], "contact.places": 2_000, "contact.cost": 400, "contact.budget": 3_000_000,
+    "contact.payer": "partner", "regions": ["costa"], "lower.schools": 0.3, "lower.health": 0.3, "lower.security": 0.5,
+    "lower.environment": 0.3, "lower.jobs": 0.1, "works.cost": 900_000, "works.budget": 1_000_000,
+    "works.payer": "partner", "works.lag": 3,
+}  # fmt: skip
+TERMS = [row for row in registry() if row.table in ("informers", "measures")]
+
+
+@pytest.mark.parametrize("row", TERMS, ids=[row.name for row in TERMS])
+def test_a_term_of_counsel_or_of_measures_moves_somebody(row: Parameter) -> None:
+    """Who pays moves money only; every other term moves people, by itself or by when the money is out."""
+    usual = {"policies.assisted_return.reach": 0.05, "policies.added": COUNSEL if row.table == "informers" else WORKS}
+    changed = {**usual, f"policies.added.{row.name}": IN_REGIONS[row.name]}
+    apart = parts_apart(*(live(world(changes), 1_500, quarters=30) for changes in (usual, changed)))
+    assert set(apart) - ({"ledger"} if not row.name.endswith("payer") else set())

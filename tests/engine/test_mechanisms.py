@@ -100,14 +100,7 @@ def test_unemployment_abroad_sends_people_home() -> None:
 
 
 def test_insecurity_at_home_keeps_people_away() -> None:
-    series = {
-        "years": {1990: 0.0, 2007: 0.4},
-        "unit": "ln points",
-        "source": "a test",
-        "grade": "assumption",
-        "range": 0.1,
-    }
-    push = {f"sheet.origin.regions.{name}.push": series for name in ("sierra", "costa", "amazonia")}
+    push = {"policies.unrest": {"type": "push_measures", "start": "2007Q1", "lower": {"security": -1.6}}}
     assert returns(runs(push)) < 0.85 * returns(usual())
 
 

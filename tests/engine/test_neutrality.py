@@ -23,6 +23,7 @@ AT_WORK = {
     "share": 0.3,
     "per quarter": 0.3,
     "flag": True,
+    "index": 0.5,
 }
 # Some levers say how something else is given: they move somebody only beside it.
 BESIDE: dict[str, dict[str, Any]] = {
@@ -31,8 +32,17 @@ BESIDE: dict[str, dict[str, Any]] = {
     "guarantee": {"ceiling": 9_000},
     "homes": {"ceiling": 9_000},
     "credit_for_leaving": {"ceiling": 9_000},
+    "accuracy": {"contact.reach": 0.5},
+    "anonymous": {"contact.reach": 1.0, "accuracy": 0.8},
+    "referral": {"contact.reach": 1.0},
+    "contact.reach": {"accuracy": 0.8},
+    "contact.cost": {"contact.reach": 0.5, "accuracy": 0.8, "contact.budget": 10_000},
+    "works.cost": {"lower.security": 0.5, "works.budget": 10_000},
+    "works.lag": {"lower.security": 0.5},
 }
 FEW = {"credit_for_leaving": 4_000}  # people whom a lever concerns so rarely that it takes more of them
+# ... and some only where the world leaves them room.
+AROUND: dict[str, dict[str, Any]] = {"referral": {"policies.assisted_return.reach": 0.0}}
 SERVED = {name: {"serves_returned": 8} for name in ("services.economic", "services.social", "services.psychosocial")}
 
 
@@ -61,9 +71,10 @@ def apart_by_quarter(one: Scenario, other: Scenario, quarters: int, migrants: in
 
 @pytest.mark.parametrize(("kind", "row"), LEVERS, ids=IDS)
 def test_a_lever_moves_nobody_before_it_and_somebody_after(kind: str, row: Parameter) -> None:
-    changed = world(policy(kind, row, AT_WORK[row.unit], start=TWENTY))
-    assert apart_by_quarter(world(), changed, 30)[:20] == [{}] * 20
-    without = world(policy(kind, row, at_rest(row), start=TWENTY))
+    around = AROUND.get(row.name, {})
+    changed = world({**around, **policy(kind, row, AT_WORK[row.unit], start=TWENTY)})
+    assert apart_by_quarter(world(around), changed, 30)[:20] == [{}] * 20
+    without = world({**around, **policy(kind, row, at_rest(row), start=TWENTY)})
     apart = apart_by_quarter(without, changed, 34, FEW.get(row.name, 600))
     bookkeeping = {"aware", "applied_to", "served_by", "services_until", "granted", "queued_to", "intention"}
     assert set(apart[-1]) - bookkeeping

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bayiri.parameters import POLICY_TYPES
 from bayiri.scenario import InputFault, find_mixes, load, read_set, shipped
 from tests.scenario.small import House
 
@@ -199,7 +200,7 @@ def test_a_set_is_read_like_yaml(text: str, path: str, value: object) -> None:
          "baseline.yaml:7  policies.a-return_programme.end  is 2009Q4: it ends before it starts (2012Q1)."),
         ("behaviour..attention=1",
          "--set  behaviour..attention  is no path: keys with dots between them are needed."),
-        ("sheet.origin.regions.coats.push=1",
+        ("sheet.origin.regions.coats.push.security=1",
          "--set  sheet.origin.regions.coats  is no place of this corridor."),
         ("sheet.destinations.south.leaving.faer=1",
          "--set  sheet.destinations.south.leaving.faer  is not a figure of leaving."),
@@ -216,12 +217,12 @@ def test_a_set_that_is_wrong(house: House, text: str, said: str) -> None:
 def test_sets_are_laid_on_top(house: House) -> None:
     scenario = load("baseline", [
         "budget=9", "policies.a-return_programme.open_to.status=[irregular]",
-        "policies.a-legal_pathways=null", "policies.a-pension_portability=null", "policies.a-credit_access=null",
-        "sheet.origin.regions.coast.push=0.25", "sheet.stock.years.2000=7",
+        *(f"policies.a-{kind}=null" for kind in POLICY_TYPES if kind != "return_programme"),
+        "sheet.origin.regions.coast.push.security=0.25", "sheet.stock.years.2000=7",
     ])  # fmt: skip
     assert scenario.budget == 9.0
     assert list(scenario.policies) == ["a-return_programme"]
     assert scenario.policies["a-return_programme"].levers["open_to.status"] == ("irregular",)
-    push = scenario.sheet["origin"]["regions"]["coast"]["push"]
+    push = scenario.sheet["origin"]["regions"]["coast"]["push"]["security"]
     assert (push["value"], push["grade"], push["source"]) == (0.25, "assumption", "set by --set")
     assert scenario.sheet["stock"]["years"][2000] == 7.0

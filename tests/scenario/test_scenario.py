@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import yaml
 
-from bayiri.parameters import columns, in_section
+from bayiri.parameters import POLICY_TYPES, columns, in_section
 from bayiri.scenario import InputFault, Scenario, json_schema, load
 from bayiri.scenario.writing import yaml_text
 from tests.scenario.small import House, scenario, sheet
@@ -205,7 +205,7 @@ def test_numbers_may_be_written_in_several_ways(house: House) -> None:
         {f"{POLICY}.ramp": 1}, {"calendar.end": "2014Q3"}, {"outcome.lag": 7}, {"outcome.threshold": 0.4},
         {"outcome.window": ["2005Q1", "2006Q1"]}, {"policies.a-legal_pathways": None},
         {"sheet.stock.years.2000": 5001}, {"sheet.stock.range": 0.2},
-        {"sheet.origin.regions.hills.push": 0.1},
+        {"sheet.origin.regions.hills.push.security": 0.1},
     ],
 )  # fmt: skip
 def test_whatever_moves_a_number_counts(baseline: Scenario, change: dict[str, object]) -> None:
@@ -213,7 +213,7 @@ def test_whatever_moves_a_number_counts(baseline: Scenario, change: dict[str, ob
 
 
 def test_it_shows_itself_shortly(baseline: Scenario) -> None:
-    assert repr(baseline) == "<Scenario baseline: 4 policies, 2005Q1 to 2014Q4>"
+    assert repr(baseline) == f"<Scenario baseline: {len(POLICY_TYPES)} policies, 2005Q1 to 2014Q4>"
     shown = baseline.with_({"title": "<b>", f"{POLICY}.grant": 500, f"{POLICY}.announced": "2005Q1"})._repr_html_()
     assert "&lt;b&gt;" in shown
     assert "2006Q1 to 2009Q4, announced 2005Q1" in shown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bayiri.parameters import in_section
+from bayiri.parameters import POLICY_TYPES, in_section
 from bayiri.scenario import InputFault, load
 from tests.scenario.small import House
 
@@ -16,6 +16,8 @@ CASES = Path(__file__).with_name("faulty_scenarios.txt").read_text(encoding="utf
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.partition("---------->\n")[2].splitlines()[0])
 def test_a_fault_is_told_as_agreed(house: House, case: str) -> None:
     text, _, said = case.partition("---------->\n")
+    *others, last = POLICY_TYPES
+    said = said.replace("{ANY TYPE}", " or ".join(POLICY_TYPES)).replace("{A TYPE}", f"{', '.join(others)} or {last}")
     house.write("mine", text)
     with pytest.raises(InputFault) as raised:
         load("mine.yaml")

@@ -9,6 +9,7 @@ import pytest
 
 from bayiri.parameters import in_section
 from bayiri.scenario import InputFault, load
+from bayiri.scenario.compile import compile_scenario
 from bayiri.scenario.writing import yaml_text
 from tests.scenario.small import House, sheet
 
@@ -59,6 +60,11 @@ def coast(data: dict[str, Any]) -> dict[str, Any]:
          "destinations.south.leaving  is missing: what it takes to move there from the origin."),
         (lambda data: coast(data).update(migrant_shre=SHARE),
          "origin.regions.coast.migrant_shre  is not a figure of a region.  Did you mean migrant_share?"),
+        (lambda data: coast(data)["push"].update(securty=SHARE),
+         "origin.regions.coast.push.securty  is not a figure of a region.  Did you mean security?"),
+        (lambda data: coast(data).update({"push.security": SHARE}),
+         "origin.regions.coast.push.security  is not a figure of a region.  "
+         "Write it as keys within keys, push: {security: ...}."),
         (lambda data: coast(data).update(migrant_share=0.5),
          "origin.regions.coast.migrant_share  is 0.5; a corridor sheet gives value, unit, source and grade.  "
          'Write {value: ..., unit: share, year: 2010, source: "...", grade: measured}'),
@@ -127,6 +133,19 @@ def test_a_region_may_differ_from_its_country(house: House) -> None:
     coast(data)["unemployment"] = {**SHARE, "value": 0.2}
     house.write_sheet(yaml_text(data))
     assert load("baseline").sheet["origin"]["regions"]["coast"]["unemployment"]["value"] == 0.2
+
+
+def test_figures_with_two_names_stand_in_nested_keys_and_are_used(house: House) -> None:
+    """In every section of a sheet: of a region, of its country, and over its country."""
+    data = sheet()
+    level = {"value": 0.6, "unit": "index", "source": "a guess", "grade": "assumption"}
+    coast(data)["push"]["security"] = level
+    del coast(data)["push"]["health"]  # has a default
+    house.write_sheet(yaml_text(data))
+    compiled = compile_scenario(load("baseline"))
+    place = compiled.place_names.index("coast")
+    assert (compiled.places["push_security"][:8, place] == 0.6).all()
+    assert not compiled.places["push_health"][:8, place].any()
 
 
 def test_every_year_of_a_series_is_checked(house: House) -> None:

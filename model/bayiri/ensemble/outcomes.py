@@ -10,6 +10,7 @@ import numpy as np
 from bayiri import indicators as i
 from bayiri import state
 from bayiri.ledger import ENTRIES, POLICY_ENTRIES
+from bayiri.parameters.push import FACTORS
 
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
@@ -83,7 +84,9 @@ def _flows(sums: np.ndarray, weight: int) -> dict[str, float]:
     total = sums.sum(axis=0)
     risk = total[i.AT_RISK : i.RETURNED].sum()
     back = total[i.RETURNED : i.WIDTH].sum()
+    known = i.quarterly_values(total, weight)
     return {
+        **{name: float(known[name]) for name in i.OVER_WINDOW},
         "return_rate": 400.0 * back / risk if risk else np.nan,
         "removals": float(total[i.REMOVALS] * weight),
         "refused_removals": float(total[i.REMOVALS_REFUSED] * weight),
@@ -103,6 +106,15 @@ def _hazard(sums: np.ndarray) -> Iterator[Row]:
         risk, back = total[i.AT_RISK + band], total[i.RETURNED + band]
         enough = risk >= 4 * SMALLEST_GROUP
         yield "return_hazard", f"years_abroad={name}", float(400.0 * back / risk) if enough else np.nan
+
+
+def _push(model: ReturnModel, first: int, last: int) -> Iterator[Row]:
+    """Mean push (ln points) of each region, of a person in good health with a family."""
+    weights = model.tables.parameters[0]
+    places = model.tables.places[first : last + 1, : model.compiled.regions]
+    loss = sum(weights[f"push_{factor}"] * places[f"push_{factor}"] for factor in FACTORS)
+    for code, mean in enumerate(np.asarray(loss).mean(axis=0)):
+        yield "push", f"region={model.place_names[code]}", float(mean)
 
 
 def _money(model: ReturnModel, first: int) -> Iterator[Row]:
@@ -133,5 +145,6 @@ def outcomes_of(model: ReturnModel) -> list[Row]:
     for code, name in enumerate(state.SEXES):
         rows += [(key, f"sex={name}", value) for key, value in _flows(window[:, code], model.weight).items()]
     rows += _hazard(window)
+    rows += _push(model, first, last)
     rows += _money(model, first)
     return rows

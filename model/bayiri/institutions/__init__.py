@@ -5,7 +5,9 @@ an application, a status, a date - never beliefs or the true need of protection.
 """
 
 from bayiri.institutions.actor import Actor, Purse
+from bayiri.institutions.information import InformationService
 from bayiri.institutions.lender import Lender
 from bayiri.institutions.programme import ReturnProgramme
+from bayiri.institutions.regions import OriginRegion, PushMeasures
 
-__all__ = ["Actor", "Lender", "Purse", "ReturnProgramme"]
+__all__ = ["Actor", "InformationService", "Lender", "OriginRegion", "Purse", "PushMeasures", "ReturnProgramme"]

@@ -189,17 +189,6 @@ ROWS = (
         read_by="work",
     ),
     _row(
-        "push",
-        "loss of worth of living there from insecurity, environment and poor services",
-        "ln points",
-        ("region",),
-        0.0,
-        low=-5.0,
-        high=5.0,
-        prior=(0.0, 0.5),
-        read_by="choice",
-    ),
-    _row(
         "permit_quarters",
         "length of a temporary permit",
         "quarters",

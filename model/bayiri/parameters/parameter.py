@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-TABLES = ("parameters", "places", "programmes", "lenders", "systems")
+TABLES = ("parameters", "places", "programmes", "lenders", "systems", "informers", "measures")
 GRADES = ("measured", "derived", "assumption")
 
 
@@ -34,7 +34,7 @@ class Parameter:
     source: str = ""
     grade: str = "assumption"
     use: str = "specification"
-    kind: str = "number"  # number | integer | flag | choice | set
+    kind: str = "number"  # number | integer | flag | choice | set | names (of regions, where a policy is at work)
     options: tuple[str, ...] = ()
     path: str = "step"  # a yearly series between its years: "step", or "linear" (means, centred mid-year)
     read_by: str = ""
@@ -60,4 +60,6 @@ POLICY_TYPES: dict[str, str] = {
     "pension_portability": "what becomes of pension rights earned at the destination when people leave",
     "legal_pathways": "rights to come back and regular ways to leave or to stay",
     "credit_access": "loans for people who come home, with a public guarantee",
+    "information": "a service that tells people abroad how life at home is",
+    "push_measures": "measures in regions of origin against what makes people leave and stay away",
 }

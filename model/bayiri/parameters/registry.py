@@ -10,15 +10,30 @@ import difflib
 from collections.abc import Iterable
 from functools import cache
 
-from bayiri.parameters import behaviour, credit, economy, levers, mobility, pensions, people, reintegration
+from bayiri.parameters import (
+    behaviour,
+    beliefs,
+    credit,
+    economy,
+    information,
+    levers,
+    mobility,
+    pensions,
+    people,
+    push,
+    reintegration,
+)
 from bayiri.parameters.parameter import Parameter
 
-_ALL = people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+_ALL: tuple[Parameter, ...] = (
+    people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+)
+_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS
 
 
 def registry() -> tuple[Parameter, ...]:
     """Every row, in the order of the topic files."""
-    return _ALL + credit.ROWS
+    return _ALL
 
 
 @cache

@@ -9,7 +9,7 @@ RECENT = 4  # quarters in which a returnee still counts as an arrival
 
 
 @entry
-def sum_groups(migrants, rows, t, quarter, known, abroad, well, arrived):
+def sum_groups(migrants, rows, t, quarter, known, abroad, well, arrived, back):
     """Add up what is public of the people in `rows`, by contact group, and recent arrivals by region.
 
     `known[group]` starts from those who stay for good, who remain somebody's contacts; they are added to it
@@ -24,6 +24,7 @@ def sum_groups(migrants, rows, t, quarter, known, abroad, well, arrived):
         if seen.abroad:
             abroad[seen.group] += 1.0
         elif seen.returned:
+            back[seen.group] += 1.0
             if seen.score >= threshold:
                 well[seen.group] += 1.0
             migrant = migrants[rows[k]]

@@ -122,6 +122,7 @@ def go_home(migrant, k, t, quarter, chunk):
 def settle_abroad(migrant, status, t, quarter):
     """Arrival at the intended destination, in regular or irregular status."""
     migrant.status = status
+    migrant.information = 1.0  # who leaves knows home
     migrant.place = migrant.destination
     migrant.since = quarter
     migrant.legal_quarters = 0 if status in (s.TEMPORARY, s.IRREGULAR) else migrant.legal_quarters

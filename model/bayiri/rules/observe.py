@@ -5,10 +5,12 @@ from __future__ import annotations
 from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import rule
+from bayiri.rules.beliefs import NOTICED, misjudged
 from bayiri.rules.debt import pressed_by_debt
 from bayiri.rules.firms import jobs
 from bayiri.rules.life import PROSPECT_QUARTERS
 from bayiri.rules.money import log_consumption
+from bayiri.rules.push import push
 from bayiri.rules.ties import tie_to_home, tie_to_host
 
 FREE_ABSENCE = 2  # quarters of absence under a kept right that leave the state as it was
@@ -87,6 +89,21 @@ def count_exposure(migrant, abroad, quarter, sums):
 
 
 @rule
+def count_beliefs(migrant, abroad, t, quarter, sums):
+    """What people abroad know and believe of home; what those who came home this quarter found; push on returnees."""
+    p = t.parameters[0]
+    if abroad:
+        sums[i.INFORMATION_SUM] += migrant.information
+        gap = misjudged(migrant, p)
+        sums[i.BELIEF_SUM] += gap
+        sums[i.BELIEF_ERROR_SUM] += abs(gap)
+    elif migrant.return_kind != s.NO_RETURN:
+        sums[i.PUSH_SUM] += push(migrant, t, quarter)
+        if migrant.returned == quarter:
+            sums[i.DISAPPOINTED] += misjudged(migrant, p) >= NOTICED
+
+
+@rule
 def note_lag_state(migrant, abroad, t, quarter):
     """The state that counts, at the lag after the first return in the window, or at death before it."""
     p = t.parameters[0]
@@ -150,6 +167,7 @@ def observe(migrant, row, t, quarter, chunk):
             sums[i.JOBS_FOR_LOCALS] += jobs(migrant, t.parameters[0])
             sums[i.DEBT_PRESSED] += pressed_by_debt(migrant, t, quarter)
         count_credit(migrant, sums)
+        count_beliefs(migrant, abroad, t, quarter, sums)
         note_welfare(migrant, abroad, t, quarter)
         note_lag_state(migrant, abroad, t, quarter)
         publish(migrant, row, abroad, t)

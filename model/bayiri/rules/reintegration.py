@@ -9,7 +9,9 @@ from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.ledger import post
 from bayiri.rules.attention import logistic
+from bayiri.rules.beliefs import disappointed
 from bayiri.rules.pension import receive_refund
+from bayiri.rules.push import push
 from bayiri.rules.ties import tie_to_home
 
 
@@ -35,24 +37,26 @@ def economic_target(migrant, t, quarter, help_given):
 
 
 @rule
-def social_target(migrant, t, help_given):
+def social_target(migrant, t, quarter, help_given):
     """Family, the tie to home, contacts who returned and do well, support."""
     p = t.parameters[0]
     drive = p.score_level + migrant.score_term + p.score_tie * (migrant.home_tie + migrant.home_shock)
     if migrant.family == s.FAMILY_HOME:
         drive += p.score_family
     drive += p.score_contacts * t.groups[migrant.group].returned_well
+    drive -= p.score_push * push(migrant, t, quarter)
     return logistic(drive + p.score_support * help_given)
 
 
 @rule
-def psychosocial_target(migrant, t, help_given):
+def psychosocial_target(migrant, t, quarter, help_given):
     """The tie to home, voluntariness of the return, idleness, stigma, support."""
     p = t.parameters[0]
     drive = p.score_level + migrant.score_term + p.score_tie * tie_to_home(migrant, p)
     drive += p.score_will * migrant.voluntariness - p.score_stigma * migrant.stigma
     if migrant.work_state == s.UNEMPLOYED:
         drive -= p.score_idle
+    drive -= p.score_push * push(migrant, t, quarter)
     return logistic(drive + p.score_support * help_given)
 
 
@@ -61,8 +65,9 @@ def first_scores(migrant, t, quarter):
     """Scores on arrival: the targets without work and support."""
     migrant.income = migrant.wage if migrant.work_state != s.UNEMPLOYED else 0.0
     migrant.economic = economic_target(migrant, t, quarter, 0.0)
-    migrant.social = social_target(migrant, t, 0.0)
-    migrant.psychosocial = psychosocial_target(migrant, t, 0.0)
+    migrant.social = social_target(migrant, t, quarter, 0.0)
+    migrant.psychosocial = psychosocial_target(migrant, t, quarter, 0.0)
+    migrant.psychosocial *= disappointed(migrant, t.parameters[0])
     migrant.score = composite(migrant)
 
 
@@ -113,7 +118,7 @@ def reintegrate(migrant, t, quarter, chunk):
         psychosocial = programme.services_psychosocial
     speed = p.score_speed
     migrant.economic += speed * (economic_target(migrant, t, quarter, economic) - migrant.economic)
-    migrant.social += speed * (social_target(migrant, t, social) - migrant.social)
-    migrant.psychosocial += speed * (psychosocial_target(migrant, t, psychosocial) - migrant.psychosocial)
+    migrant.social += speed * (social_target(migrant, t, quarter, social) - migrant.social)
+    migrant.psychosocial += speed * (psychosocial_target(migrant, t, quarter, psychosocial) - migrant.psychosocial)
     migrant.score = composite(migrant)
     migrant.stigma *= 1.0 - p.stigma_fading

@@ -8,6 +8,7 @@ from bayiri import draws
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
+from bayiri.rules.beliefs import learn
 from bayiri.rules.credit import hear_of_lenders
 
 _SPREAD_OF_UNIFORM = sqrt(12.0)
@@ -55,6 +56,7 @@ def beliefs(migrant, t, quarter, chunk):
     if abroad:
         migrant.home_tie *= 1.0 - p.tie_decay
         migrant.host_tie += p.host_tie_growth * (p.host_tie_ceiling - migrant.host_tie)
+        learn(migrant, t)
     else:
         migrant.home_tie += p.home_tie_recovery * (migrant.own_tie - migrant.home_tie)
         migrant.host_tie *= 1.0 - p.tie_decay

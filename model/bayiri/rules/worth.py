@@ -6,10 +6,12 @@ from math import exp, log, log1p
 
 from bayiri import state as s
 from bayiri.compiling import rule
+from bayiri.rules.beliefs import misjudged
 from bayiri.rules.credit import pay_at_home, saved_rent
 from bayiri.rules.debt import service_here, service_of_fare
 from bayiri.rules.money import informal_pay
 from bayiri.rules.pension import from_abroad, from_home
+from bayiri.rules.push import push_felt
 from bayiri.rules.ties import tie_to_home, tie_to_host
 from bayiri.rules.work import RETIREMENT_AGE, RETIREMENT_YEARS, home_wage, wage_abroad
 
@@ -93,7 +95,10 @@ def worth_home(migrant, t, quarter, savings, idle):
     retired = retired_at_home(migrant, t, quarter, migrant.destination, host_years, host_pay, home_years, home_pay)
     value = living(pay + net, home.benefit_share * wage + net, retired, floor, assets, idleness, migrant.age, p)
     well = t.groups[migrant.group].returned_well
-    return value + tie_to_home(migrant, p) + p.contacts_return * well - home.push + t.extra[migrant.region]
+    value -= push_felt(migrant, t, quarter)
+    if t.places[quarter, migrant.place].kind == s.DESTINATION:
+        value += misjudged(migrant, p)  # people at home know the truth
+    return value + tie_to_home(migrant, p) + p.contacts_return * well + t.extra[migrant.region]
 
 
 @rule
@@ -130,7 +135,7 @@ def worth_abroad(migrant, place, irregular, t, quarter, savings, idle):
     # Debts follow the person; a fare that savings do not cover is one more.
     owed = service_here(migrant, there, t, quarter) + service_of_fare(max(-savings, 0), p) / (100.0 * there.price_level)
     value = living(kept * wage - owed, kept * benefit - owed, retired, floor, assets, idleness, migrant.age, p)
-    return value + tie_to_host(migrant, p) - (p.legal_risk if irregular else 0.0) - there.push + t.extra[place]
+    return value + tie_to_host(migrant, p) - (p.legal_risk if irregular else 0.0) + t.extra[place]
 
 
 @rule

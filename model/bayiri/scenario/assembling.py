@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bayiri.parameters import Parameter, columns, in_section
+from bayiri.parameters import Parameter, columns, in_section, nearest
 from bayiri.scenario.dates import DEFAULT_LAG, check_dates
 from bayiri.scenario.documents import Document, is_figure
-from bayiri.scenario.faults import Fault, InputFault
+from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.frozen import freeze
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
 from bayiri.scenario.schema import policy_type, read_scenario
@@ -29,6 +29,8 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     if faults:
         raise InputFault(faults)
     given = _given_parameters(data, sheet)
+    if unknown := list(_unknown_regions(data, sheet, sources)):
+        raise InputFault(unknown)
     if missing := list(_missing(given, sources)):
         raise InputFault(missing)
     outcome = data.get("outcome", {})
@@ -79,6 +81,20 @@ def _missing(given: dict[str, Any], sources: Sources) -> Iterator[Fault]:
             sheet = sources.sheet.mark(()).file
             hint = f"Give it under {row.section[0]} in {sheet}, or under behaviour in the scenario."
             yield sources.scenario.fault(("behaviour", row.name), f"is missing: {row.meaning} ({row.unit}).", hint)
+
+
+def _unknown_regions(data: dict[str, Any], sheet: dict[str, Any], sources: Sources) -> Iterator[Fault]:
+    """Faults of policies that name a region which the corridor does not have."""
+    known = sheet["origin"]["regions"]
+    for name, policy in data.get("policies", {}).items():
+        for row in in_section(policy_type(name, policy)).values():
+            given: Any = entries(policy, [row]).get(row.name, ()) if row.kind == "names" else ()
+            for region in given["value"] if is_figure(given) else given:
+                if region not in known:
+                    near = nearest(region, known)
+                    hint = f"Did you mean {near}?" if near else f"Its regions are {', '.join(known)}."
+                    said = f"names {show(region)}, which is no region of this corridor."
+                    yield sources.scenario.fault(("policies", name, *row.name.split(".")), said, hint)
 
 
 def _policy(name: str, data: dict[str, Any]) -> Policy:

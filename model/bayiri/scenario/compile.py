@@ -14,9 +14,13 @@ from typing import Any
 import numpy as np
 
 from bayiri import state
-from bayiri.parameters import Parameter, columns, in_section
+from bayiri.parameters import POLICY_TYPES, Parameter, columns, in_section
 from bayiri.parameters.quarters import index
 from bayiri.scenario.scenario import Policy, Scenario
+from bayiri.scenario.sections import entries
+
+# Policies that are institutions of their own, with a row each in a table; the others change the sheet's values.
+_BY_INSTITUTIONS = ("return_programme", "credit_access", "information", "push_measures")
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,14 @@ class Compiled:
     programmes: np.ndarray
     lenders: np.ndarray
     systems: np.ndarray
+    informers: np.ndarray
+    measures: np.ndarray
     place_names: tuple[str, ...]
     programme_names: tuple[str, ...]
     lender_names: tuple[str, ...]
+    informer_names: tuple[str, ...]
+    measure_names: tuple[str, ...]
+    measure_regions: tuple[tuple[int, ...], ...]  # places in which each of the measures is taken
     history: int
     start: int
     quarters: int
@@ -75,8 +84,10 @@ def _numeric(row: Parameter, figure: Mapping[str, Any]) -> dict[str, Any]:
 
 def _fill(out: np.ndarray, section: str, sources: Sequence[Mapping[str, Any]], first: int) -> None:
     """Fill the columns of one section from the first source that has the figure, else the default."""
-    for row in in_section(section).values():
-        figure = next((source[row.name] for source in sources if row.name in source), {"value": row.default})
+    rows = in_section(section)
+    given = [entries(source, rows.values()) for source in sources]  # names with dots stand in nested mappings
+    for row in rows.values():
+        figure = next((found[row.name] for found in given if row.name in found), {"value": row.default})
         out[row.column] = yearly(_numeric(row, figure), first, out.shape[0], row.path)
 
 
@@ -134,7 +145,7 @@ def _institution(out: np.ndarray, policy: Policy, first: int, foretold: bool = F
     announced = max(_announced(policy, first), 0)
     # What was promised before the end is still delivered after it: only `open` ends.
     terms = np.maximum.accumulate(strength)
-    out["key"] = 1024 + zlib.crc32(policy.name.encode()) % (1 << 20)
+    out["key"] = _key(policy)
     out["open"] = strength > 0
     out["announced"][announced:] = 1
     out["announced"] &= np.maximum.accumulate(out["open"][::-1])[::-1]  # not after the end
@@ -165,6 +176,47 @@ def _lenders(sheet: Mapping[str, Any], policies: Sequence[Policy], first: int, q
     for k, policy in enumerate(policies, start=1):
         _institution(out[:, k], policy, first, foretold=True)
     return out
+
+
+def _informers(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Terms of services that counsel people abroad; outside its dates a service is closed."""
+    out = np.zeros((quarters, len(policies)), state.table_dtype("informers"))
+    for k, policy in enumerate(policies):
+        strength = _strength(policy, first, quarters)
+        out["key"][:, k] = _key(policy)
+        out["open"][:, k] = strength > 0
+        for row in in_section(policy.type).values():
+            value = lever_value(row, policy.levers[row.name])
+            # A service grows by reaching more people; who does the counselling is as able from the start.
+            out[row.column][:, k] = strength * value if row.name == "contact.reach" else value
+    return out
+
+
+def _measures(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Measures in regions: paid in full from their start to their end, felt by their strength after their lag."""
+    out = np.zeros((quarters, len(policies)), state.table_dtype("measures"))
+    for k, policy in enumerate(policies):
+        strength = _strength(policy, first, quarters)
+        out["open"][:, k] = strength > 0
+        for row in in_section(policy.type).values():
+            if row.kind != "names":
+                out[row.column][:, k] = lever_value(row, policy.levers[row.name])
+        lag = int(out["works_lag"][0, k])
+        felt = np.concatenate((np.zeros(lag), strength))[:quarters] * (strength > 0)
+        for name in (row.column for row in in_section(policy.type).values() if row.name.startswith("lower.")):
+            out[name][:, k] *= felt
+    return out
+
+
+def _regions_of(policy: Policy, names: Sequence[str], regions: int) -> tuple[int, ...]:
+    """Places of the regions that the policy names; of all where it names none."""
+    named: Any = policy.levers["regions"]
+    return tuple(place for place in range(regions) if not named or names[place] in named)
+
+
+def _key(policy: Policy) -> int:
+    """Key of the policy's draws: of its name, so that neither order nor other policies matter."""
+    return 1024 + zlib.crc32(policy.name.encode()) % (1 << 20)
 
 
 def _add_levers(policy: Policy, places: np.ndarray, systems: np.ndarray, regions: int, first: int) -> None:
@@ -222,10 +274,10 @@ def compile_scenario(
     systems = _systems(sheet, first, length)
     regions = len(sheet["origin"]["regions"])
     ordered = sorted(scenario.policies.values(), key=lambda policy: (_announced(policy, first), policy.name))
-    served = [policy for policy in ordered if policy.type == "return_programme"]
-    credit = [policy for policy in ordered if policy.type == "credit_access"]
+    of_type = {kind: [policy for policy in ordered if policy.type == kind] for kind in POLICY_TYPES}
+    served, credit, informed, measured = (of_type[kind] for kind in _BY_INSTITUTIONS)
     for policy in ordered:
-        if policy.type not in ("return_programme", "credit_access"):
+        if policy.type not in _BY_INSTITUTIONS:
             _add_levers(policy, places, systems, regions, first)
     window = window or window_of([scenario], quarters)
     parameters = np.zeros(1, state.table_dtype("parameters"))
@@ -240,6 +292,10 @@ def compile_scenario(
     parameters["well"] = scenario.outcome.threshold
     return Compiled(
         parameters=parameters, places=places, programmes=_programmes(served, first, length), systems=systems,
+        informers=_informers(informed, first, length), measures=_measures(measured, first, length),
+        informer_names=tuple(policy.name for policy in informed),
+        measure_names=tuple(policy.name for policy in measured),
+        measure_regions=tuple(_regions_of(policy, names, regions) for policy in measured),
         lenders=_lenders(sheet, credit, first, length), place_names=names,
         programme_names=tuple(policy.name for policy in served),
         lender_names=("ordinary lender", *(policy.name for policy in credit)), history=first, start=start - first,

@@ -203,6 +203,8 @@ class Fold:
         last = text.rstrip().count("\n") + 1
         line = min(mark.line + 1, last) if mark is not None else None
         problem = str(getattr(error, "problem", None) or "unreadable text")
+        if "nesting depth" in problem:  # a limit of the parser's own, far beyond ours
+            return Fault(self.file, line, "", f"is nested more than {DEEPEST} deep.")
         for found, message, hint in _PLAIN_WORDS:
             if found in problem:
                 return Fault(self.file, line, "", message, hint)

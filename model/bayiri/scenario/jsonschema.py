@@ -93,6 +93,8 @@ def _value(row: Parameter) -> dict[str, Any]:
     if row.kind == "set":
         items = {"enum": list(row.options)}
         return {"type": "array", "items": items, "minItems": 1, "uniqueItems": True}
+    if row.kind == "names":
+        return {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
     ends = {"minimum": row.low, "maximum": row.high}
     limits = {key: end for key, end in ends.items() if math.isfinite(end)}
     return {"type": "integer" if row.kind == "integer" else "number", **limits}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -27,7 +27,7 @@ def section(
     return mapping_of({**(fixed or {}), **_branch(tree, read_row, noun, must)}, noun)
 
 
-def entries(data: dict[str, Any], rows: Iterable[Parameter]) -> dict[str, Any]:
+def entries(data: Mapping[str, Any], rows: Iterable[Parameter]) -> dict[str, Any]:
     """Registry name -> what the section gives for it; names it does not give are absent."""
     found: dict[str, Any] = {}
     for row in rows:

@@ -41,6 +41,9 @@ def _advice(key: str, context: dict[str, Any]) -> str:
     word = _quoted(context["message"]) or key
     if len(word) > _LONGEST_NAME:
         return ""
+    if "." in word and any(row.name == word for row in registry()):
+        outer, inner = word.split(".", 1)
+        return f"Write it as keys within keys, {outer}: {{{inner}: ...}}."
     near = nearest(word, context["near"])
     if near in POLICY_TYPES:
         return f"Did you mean {near}?  `bayiri explain {near}` shows what it takes."

@@ -26,6 +26,8 @@ def check(row: Parameter, value: Any) -> Value:
         return _choice(row, value)
     if row.kind == "set":
         return _set(row, value)
+    if row.kind == "names":
+        return _names(value)
     return _integer(row, value) if row.kind == "integer" else _number(row, value)
 
 
@@ -134,6 +136,16 @@ def _set(row: Parameter, value: Any) -> tuple[str, ...]:
     if len(set(value)) < len(value):
         raise problem("names something twice.")
     return tuple(option for option in row.options if option in value)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    """Names that only the corridor knows, in alphabetical order; that it does is checked with the sheet."""
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+        hint = f"Write [{value}]." if isinstance(value, str) else ""
+        raise problem(f"is {show(value)}; a list of names is needed, or an empty one for all.", hint)
+    if len(set(value)) < len(value):
+        raise problem("names something twice.")
+    return tuple(sorted(value))
 
 
 def _allowed(row: Parameter, value: float) -> str:

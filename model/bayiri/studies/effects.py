@@ -6,10 +6,8 @@ few outcomes with its interval, whatever its sign. The numbers are the model's, 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pandas as pd

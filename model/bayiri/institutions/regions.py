@@ -1,0 +1,81 @@
+"""Regions of origin, which disasters may strike, and measures that make them better to live in.
+
+Both act on this quarter's row of the table of places before anybody decides, so that rules read one number
+whatever made it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bayiri import draws, ledger
+from bayiri.institutions.actor import Actor
+
+if TYPE_CHECKING:
+    from bayiri.model import ReturnModel
+
+
+class OriginRegion(Actor):
+    """A region of origin; `damage` is what is left of its disasters, index points of the environment's push."""
+
+    def __init__(self, model: ReturnModel, index: int, name: str) -> None:
+        super().__init__(model)
+        self.index = index
+        self.name = name
+        self.damage = 0.0
+
+    def open_quarter(self, quarter: int) -> None:
+        """Part of the damage is overcome; a disaster may strike, by a draw of this place and quarter alone."""
+        here = self.model.tables.places[quarter, self.index]
+        self.damage *= 1.0 - float(here["shock_fading"])
+        chance = draws.uniforms(self.model.world_seed, np.array([self.index]), quarter, draws.SHOCK)[0]
+        if chance < here["shock_chance"]:
+            self.damage += float(here["shock_size"])
+        if self.damage > 0.0:
+            here["push_environment"] += self.damage
+
+
+class PushMeasures(Actor):
+    """Measures in some regions, paid quarter by quarter: as soon as a quarter cannot be paid whole, they end for good.
+
+    Paying as one goes, and not committing all at the start, leaves the common purse to whoever needs it first, and
+    shows what becomes of measures that a budget cannot sustain. What was built is not kept when payment ends.
+    """
+
+    def __init__(self, model: ReturnModel, index: int, name: str, regions: np.ndarray) -> None:
+        super().__init__(model)
+        self.index = index
+        self.name = name
+        self.regions = regions
+        self.spent = 0
+        self.ended = False
+
+    def carry_out(self, quarter: int) -> None:
+        """Pay for this quarter, and make the regions better by what the measures do by now."""
+        terms = self.model.compiled.measures[quarter, self.index]
+        if self.ended or not terms["open"] or not self._pays(terms, quarter):
+            return
+        here = self.model.tables.places[quarter]
+        here["push_schools"][self.regions] -= terms["lower_schools"]
+        here["push_health"][self.regions] -= terms["lower_health"]
+        here["push_security"][self.regions] -= terms["lower_security"]
+        here["push_environment"][self.regions] -= terms["lower_environment"]
+        fewer = float(terms["lower_jobs"])
+        if fewer != 0.0:
+            for column in ("unemployment", "informality"):
+                better = here[column][self.regions] * (1.0 - fewer)
+                here[column][self.regions] = np.clip(better, 0.0, 1.0)
+
+    def _pays(self, terms: np.void, quarter: int) -> bool:
+        """Pay the quarter's cost if the measures' budget and the common purse hold it; else the measures end."""
+        cost = int(terms["works_cost"]) * len(self.regions)
+        left = min(int(terms["works_budget"]) - self.spent, self.model.purse.left())
+        if cost > max(left, 0):
+            self.ended = True
+            return False
+        self.spent += cost
+        self.model.purse.committed += cost
+        self.model.ledger[quarter, ledger.MEASURES_IN_REGIONS + int(terms["works_payer"])] += cost
+        return True

@@ -1,0 +1,126 @@
+"""What makes a region hard to live in, how much that counts, and measures against it.
+
+Levels are index points: 0 is the usual level of the corridor's origin, 1 as much worse as the worst region in
+peacetime. Jobs have no level of their own: unemployment, informality and relative income of a region already act on
+pay, on worth and on scores, and a further loss of worth would count them twice. Measures for jobs lower unemployment
+and informality instead.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bayiri.parameters.behaviour import row
+from bayiri.parameters.parameter import Parameter
+
+FACTORS = {
+    "schools": "schools",
+    "health": "health services",
+    "security": "security of life and property",
+    "environment": "the environment people live in and from",
+}
+
+
+def _region(name: str, meaning: str, unit: str, **more: Any) -> Parameter:
+    return Parameter(name, meaning, unit, ("region",), "places", 0.0, **{"use": "context", **more})
+
+
+_LEVELS = tuple(
+    _region(
+        f"push.{factor}",
+        f"how much worse {words} are than is usual in the origin",
+        "index",
+        low=-2.0,
+        high=5.0,
+        prior=(-0.5, 1.0),
+        path="linear",
+        read_by="push",
+    )
+    for factor, words in FACTORS.items()
+)
+_SHOCKS = (
+    _region(
+        "shock.chance",
+        "chance that a disaster strikes the region",
+        "per quarter",
+        high=1.0,
+        prior=(0.0, 0.05),
+        read_by="institutions",
+    ),
+    _region(
+        "shock.size",
+        "how much a disaster adds to the push of the environment in its quarter",
+        "index",
+        high=5.0,
+        prior=(0.0, 2.0),
+        read_by="institutions",
+    ),
+    _region(
+        "shock.fading",
+        "share of what disasters added that is overcome in a quarter",
+        "per quarter",
+        high=1.0,
+        prior=(0.0, 0.5),
+        read_by="institutions",
+    ),
+)
+_ASSUMED = "assumption; the report names the factor, no study gives its weight in the decision to return"
+
+
+def _weight(name: str, meaning: str, default: float, prior: tuple[float, float]) -> Parameter:
+    return row(name, meaning, "ln points", default, prior, high=5.0, source=_ASSUMED, read_by="push")
+
+
+_WEIGHTS = (
+    _weight("push_schools", "loss of worth per index point of poor schools, for people with a family", 0.1, (0.0, 0.3)),
+    _weight("push_health", "loss of worth per index point of poor health services", 0.08, (0.0, 0.25)),
+    _weight("push_ill", "further loss of it for a person who is ill", 0.16, (0.0, 0.5)),
+    _weight("push_security", "loss of worth per index point of insecurity", 0.25, (0.0, 0.6)),
+    _weight("push_environment", "loss of worth per index point of a poor environment", 0.12, (0.0, 0.4)),
+    row(
+        "push_on_prospects",
+        "share of the push that counts for people who consider leaving for the first time",
+        "share",
+        0.5,
+        (0.0, 1.0),
+        source="assumption; some held that a causal link is doubtful (IOM, International Dialogue on Migration 14)",
+        read_by="push",
+    ),
+    row(
+        "score_push",
+        "fall of the social and psychosocial targets per ln point of push where one lives",
+        "logits",
+        1.5,
+        (0.0, 3.0),
+        high=20.0,
+        source=_ASSUMED,
+        read_by="reintegration",
+    ),
+)
+
+
+def _lever(name: str, meaning: str, unit: str, default: Any, **more: Any) -> Parameter:
+    return Parameter(name, meaning, unit, ("push_measures",), "measures", default, **more)
+
+
+_MEASURES = (
+    _lever("regions", "regions in which the measures are taken; all where none is named", "names", (), kind="names",
+           read_by="institutions"),
+    *(
+        _lever(f"lower.{factor}", f"index points by which poor {words} are lowered; below 0 it is a dated shock",
+               "index", 0.0, neutral=0.0, low=-5.0, high=5.0, prior=(0.0, 0.3), read_by="institutions")
+        for factor, words in FACTORS.items()
+    ),
+    _lever("lower.jobs", "share by which unemployment and informal work are lowered; below 0 it is a dated shock",
+           "share", 0.0, neutral=0.0, low=-1.0, high=1.0, prior=(0.0, 0.2), read_by="institutions"),
+    _lever("works.cost", "public cost of the measures in one region", "USD 2021 per quarter", 0.0, neutral=0.0,
+           high=1e12, read_by="institutions"),
+    _lever("works.budget", "public money available over the life of the measures", "USD 2021", 1e12, high=1e13,
+           read_by="institutions"),
+    _lever("works.payer", "account that pays", "choice", "origin", kind="choice",
+           options=("destination", "origin", "partner"), read_by="institutions"),
+    _lever("works.lag", "quarters of payment before the measures are felt", "quarters", 0.0, neutral=0.0, high=80.0,
+           kind="integer", read_by="institutions"),
+)  # fmt: skip
+
+ROWS = _LEVELS + _SHOCKS + _WEIGHTS + _MEASURES
