@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bayiri import state
-from bayiri.ledger import ENTRIES, POLICY_ENTRIES, REMITTANCES
+from bayiri.ledger import COMMUNITY, ENTRIES, PAYERS, POLICY_ENTRIES, REMITTANCES
 
 MEASURES = (
     "present",
@@ -64,6 +64,21 @@ YEARS_ABROAD = ("0", "1", "2-3", "4-5", "6-9", "10-14", "15+")
 AT_RISK = len(MEASURES)
 RETURNED = AT_RISK + len(YEARS_ABROAD)
 WIDTH = RETURNED + len(YEARS_ABROAD)
+
+# Sums over people back home, by region and sex.
+HOME_MEASURES = ("number", "economic", "social", "psychosocial", "prepared", "in_support", "asked", "answered",
+                 "surveyed")  # fmt: skip
+(
+    HOME_NUMBER,
+    HOME_ECONOMIC,
+    HOME_SOCIAL,
+    HOME_PSYCHOSOCIAL,
+    HOME_PREPARED,
+    HOME_IN_SUPPORT,
+    HOME_ASKED,
+    HOME_ANSWERED,
+    HOME_SURVEYED,
+) = range(len(HOME_MEASURES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +270,30 @@ _OTHERS = (
         "people paid",
     ),
 )
-INDICATORS = _QUARTERLY + _STATES + _OTHERS
+_AT_HOME = (
+    _quarterly("economic_score", "Economic score", "score", "score", "mean economic score", "returnees at home"),
+    _quarterly("social_score", "Social score", "score", "score", "mean social score", "returnees at home"),
+    _quarterly(
+        "psychosocial_score", "Psychosocial score", "score", "score", "mean psychosocial score", "returnees at home"
+    ),
+    _quarterly(
+        "preparedness", "Preparedness of return", "score", "score", "mean preparedness on return", "returnees at home"
+    ),
+    _quarterly("people_in_support", "In support", "persons", "stock", "people back home whom a programme serves"),
+    _quarterly(
+        "surveyed_score",
+        "Score in the survey",
+        "score",
+        "score",
+        "mean composite score as surveyed, with error and without those who do not answer",
+        "returnees at home who answered",
+    ),
+    _quarterly("survey_response", "Response to the survey", "share", "share", "people who answered", "people asked"),
+    _quarterly(
+        "community_spending", "Support of communities", "USD 2021 per quarter", "money", "money paid to communities"
+    ),
+)
+INDICATORS = _QUARTERLY + _STATES + _OTHERS + _AT_HOME
 STATES = tuple(indicator.name for indicator in _STATES)
 
 
@@ -295,6 +333,20 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
     }
 
 
+def home_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
+    """Quarterly indicators of people back home from `sums[..., home measure]`."""
+    number = sums[..., HOME_NUMBER]
+    return {
+        "economic_score": _ratio(sums[..., HOME_ECONOMIC], number),
+        "social_score": _ratio(sums[..., HOME_SOCIAL], number),
+        "psychosocial_score": _ratio(sums[..., HOME_PSYCHOSOCIAL], number),
+        "preparedness": _ratio(sums[..., HOME_PREPARED], number),
+        "people_in_support": sums[..., HOME_IN_SUPPORT] * weight,
+        "surveyed_score": _ratio(sums[..., HOME_SURVEYED], sums[..., HOME_ANSWERED]),
+        "survey_response": _ratio(sums[..., HOME_ANSWERED], sums[..., HOME_ASKED]),
+    }
+
+
 def money_values(ledger: np.ndarray) -> dict[str, np.ndarray]:
     """Quarterly indicators in US dollars from `ledger[..., entry]` (cents)."""
     dollars = ledger / 100.0
@@ -302,4 +354,5 @@ def money_values(ledger: np.ndarray) -> dict[str, np.ndarray]:
     return {
         "remittances": dollars[..., REMITTANCES],
         "public_spending": dollars[..., list(POLICY_ENTRIES)].sum(axis=-1),
+        "community_spending": dollars[..., COMMUNITY : COMMUNITY + len(PAYERS)].sum(axis=-1),
     }

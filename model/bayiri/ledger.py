@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from bayiri.compiling import rule
 
-ACCOUNTS = ("migrants", "families", "employers", "destination", "origin", "partner", "market", "operators")
+ACCOUNTS = (
+    "migrants",
+    "families",
+    "employers",
+    "destination",
+    "origin",
+    "partner",
+    "market",
+    "operators",
+    "communities",
+)
 
 
 class Entry(NamedTuple):
@@ -28,6 +38,10 @@ _BY_POLICIES_FOR = (
     ("migrants", "return grant"),
     ("market", "return travel"),
     ("market", "reintegration services"),
+    ("migrants", "reintegration cash"),
+    ("communities", "community support"),
+    ("market", "follow-up after return"),
+    ("market", "preparation for return"),
 )
 _BY_POLICIES = tuple(
     Entry(payer, payee, purpose, policy=True) for payee, purpose in _BY_POLICIES_FOR for payer in PAYERS
@@ -81,6 +95,10 @@ def _by_payer(purpose: str) -> int:
 GRANT = _by_payer("return grant")
 TRAVEL = _by_payer("return travel")
 SERVICES = _by_payer("reintegration services")
+SUPPORT_CASH = _by_payer("reintegration cash")
+COMMUNITY = _by_payer("community support")
+FOLLOW_UP = _by_payer("follow-up after return")
+PREPARATION = _by_payer("preparation for return")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 

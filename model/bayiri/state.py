@@ -56,6 +56,9 @@ EVENTS = (
 NO_EVENT, FIRST_DEPARTURE, RETURN, REMIGRATION, REMOVAL_EVENT, REFUSED_AT_BORDER, REMOVAL_REFUSED = range(7)
 LAG_STATES = ("none", "at home", "abroad regularly", "abroad under pressure", "dead")
 NO_LAG_STATE, LAG_HOME, LAG_REGULAR, LAG_PRESSED, LAG_DEAD = range(5)
+PACKAGES = ("not chosen", "everything", "cash", "economic", "social", "psychosocial")
+NOT_CHOSEN, EVERYTHING, CASH, ECONOMIC_PACKAGE, SOCIAL_PACKAGE, PSYCHOSOCIAL_PACKAGE = range(6)
+FOCUSES = ("none", "economic", "social", "psychosocial")
 
 NEVER = -1
 FOREVER = 30_000  # a quarter later than any run's last
@@ -93,6 +96,7 @@ MIGRANT = np.dtype(
         ("psychosocial", "f8"),
         ("stigma", "f8"),
         ("voluntariness", "f8"),  # of the last return, in [0, 1]
+        ("preparedness", "f4"),  # of the last return, in [0, 1]
         ("score", "f8"),  # their geometric mean
         ("lag_score", "f8"),  # composite score that counts for the outcome
         ("welfare", "f8"),  # sum over the window of ln consumption plus tie to the place
@@ -150,6 +154,11 @@ MIGRANT = np.dtype(
         ("queued_to", "i1"),
         ("granted_by", "i1"),
         ("served_by", "i1"),
+        ("also_by", "i1"),  # a second programme that serves the person, -1 for none
+        ("also_until", "i2"),
+        ("package", "u1"),  # of support, from the first programme
+        ("also_package", "u1"),  # from the second
+        ("focus", "u1"),  # dimension found weakest by the last survey at support, 0 for none
         ("first_kind", "u1"),  # kind of the first return in the window
     ],
     align=True,
@@ -186,7 +195,8 @@ class Tables(NamedTuple):
     `parameters[1]`, `places[quarter, place]`, `programmes[quarter, programme]`, `lenders[quarter, lender]`
     and `systems[quarter, from, to]` come from the scenario and do not change in a run. `groups[group]`,
     `crowding[place]` (returnees of a year over the labour force) and `public[row]` are frozen at the end of
-    the last quarter. `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
+    the last quarter. `community[region]` is support of communities received and not yet faded, USD a head.
+    `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
     `tally[chunk, sex, measure]` collect the quarter's transfers and counts.
     """
 
@@ -197,6 +207,7 @@ class Tables(NamedTuple):
     systems: np.ndarray
     groups: np.ndarray
     crowding: np.ndarray
+    community: np.ndarray
     extra: np.ndarray
     books: np.ndarray
     tally: np.ndarray

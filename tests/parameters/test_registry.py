@@ -13,7 +13,7 @@ from bayiri.parameters import GRADES, POLICY_TYPES, TABLES, columns, in_section,
 PACKAGE = Path(state.__file__).parent
 READERS = [
     *(PACKAGE / "rules").glob("*.py"),
-    PACKAGE / "institutions.py",
+    *(PACKAGE / "institutions").glob("*.py"),
     PACKAGE / "population.py",
     PACKAGE / "scenario" / "compile.py",
 ]

@@ -10,15 +10,17 @@ import difflib
 from collections.abc import Iterable
 from functools import cache
 
-from bayiri.parameters import behaviour, economy, levers, mobility, pensions, people, reintegration
+from bayiri.parameters import behaviour, economy, levers, mobility, pensions, people, reintegration, support
 from bayiri.parameters.parameter import Parameter
 
-_ALL = people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+_ALL: tuple[Parameter, ...] = (
+    people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+)
 
 
 def registry() -> tuple[Parameter, ...]:
     """Every row, in the order of the topic files."""
-    return _ALL
+    return _ALL + support.ROWS
 
 
 @cache
