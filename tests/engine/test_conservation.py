@@ -13,7 +13,7 @@ from bayiri.ledger import ACCOUNTS, ENTRIES
 from bayiri.model import ReturnModel
 from bayiri.population import allocate
 from bayiri.scenario import find_mixes
-from tests.worlds import CROWDED, shipped, world
+from tests.worlds import CROWDED, OPEN_TO_ALL, shipped, world
 
 WORLDS = {name: shipped(name) for name in find_mixes("ecuador-spain")} | {"crowded": world(CROWDED)}
 TO_MIGRANTS = np.array([(entry.payee == "migrants") - (entry.payer == "migrants") for entry in ENTRIES])
@@ -92,11 +92,14 @@ def test_every_entry_is_used_somewhere() -> None:
     used = np.zeros(len(ENTRIES), bool)
     for payer in ("destination", "origin", "partner"):
         offer = {"grant": 5_000, "grant_at_departure": 0.5, "travel": True, "payer": payer, "services": {"cost": 100}}
+        offer |= {"follow_up": {"visits": 4, "cost": 30}, "preparation": {"cost": 90}, "community": {"amount": 9_000}}
+        cash = {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 4, "payer": payer}
+        cash |= {"services": {"cost": 200, "cash": True}, "start": "2007Q2"}
         refund = {"type": "pension_portability", "pension_regime": "refund", "refund_share": 0.5, "refund_wait": 2}
         ticket = {"type": "return_programme", "reach": 1.0, **offer}
         vested = {f"sheet.{place}.pension_vesting": 3.0 for place in ("origin", "destinations.spain")}
         regime = {"policies.refund": refund} if payer == "partner" else vested
-        scenario = world({**CROWDED, **regime, "policies.ticket": ticket})
+        scenario = world({**CROWDED, **regime, "policies.ticket": ticket, "policies.cash": cash, "budget": None})
         model = ReturnModel(scenario, 1, 400, quarters=24)
         while not model.finished:
             model.live_quarter()

@@ -18,7 +18,12 @@ BUSY: dict[str, Any] = {
     "sheet.origin.benefit_share": 0.3,
     "sheet.origin.benefit_quarters": 2.0,
     "behaviour.attention": 0.15,
-}
+    "sheet.origin.regions.costa.push": 0.1,
+    "sheet.origin.regions.costa.public_services": -0.2,
+    "policies.agency.open_to": {"age_from": 35},
+    "policies.choice": {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 8, "start": "2008Q4",
+                        "services": {"economic": 0.3, "social": 0.3, "cost": 200, "menu": True}},
+}  # fmt: skip
 NUMBERS = [row for row in registry() if row.table in ("parameters", "places", "systems")]
 OFFERS = [row for row in registry() if row.table == "programmes"]
 WHERE = {
@@ -44,13 +49,28 @@ BESIDE: dict[str, dict[str, Any]] = {
     "refund_share": {REGIME: "refund"},
     "refund_wait": {REGIME: "refund", "sheet.destinations.spain.going_home.refund_share": 0.8},
 }
+BESIDE |= dict.fromkeys(("package_need", "package_noise", "survey_error", "survey_nonresponse"), {"budget": 2e9})
 OTHER = {"pension_minimum": 12.0, "pension_full_years": 8.0, "refund_wait": 2.0, "refund_share": 0.8}
+
+
+OF_DEBTS = ("formal_debt_service", "usurious_debt_service", "score_debt")
 
 
 @cache
 def busy(row_name: str = "") -> ReturnModel:
     """A run of the busy world, with what the number of that name needs beside it."""
-    return live(world({**BUSY, **BESIDE.get(row_name, {})}), 1_500, quarters=40)
+    return busy_run({**BUSY, **BESIDE.get(row_name, {})}, row_name in OF_DEBTS)
+
+
+def busy_run(changes: dict[str, Any], in_debt: bool) -> ReturnModel:
+    """A run in which, if so wished, everybody owes something from the start on."""
+    model = ReturnModel(world(changes), 1, 1_500, quarters=40)
+    if in_debt:
+        model.migrants["formal_debt"] = 200_000
+        model.migrants["usurious_debt"] = 100_000
+    while not model.finished:
+        model.live_quarter()
+    return model
 
 
 def other_than(value: float, row: Parameter) -> Any:
@@ -75,7 +95,7 @@ def place_of(section: str) -> tuple[int, ...]:
 
 @pytest.mark.parametrize(("row", "section"), CASES, ids=[f"{section}.{row.name}" for row, section in CASES])
 def test_a_number_moves_somebody(row: Parameter, section: str) -> None:
-    usual = busy(row.name if row.name in BESIDE else "")
+    usual = busy(row.name if row.name in (*BESIDE, *OF_DEBTS) else "")
     if section in WHERE:
         path = f"{WHERE[section]}.{row.name}"
         table = usual.compiled.places if row.table == "places" else usual.compiled.systems
@@ -83,7 +103,7 @@ def test_a_number_moves_somebody(row: Parameter, section: str) -> None:
     else:
         path, value = f"behaviour.{row.name}", float(usual.compiled.parameters[row.column][0])
     changes = {**BUSY, **BESIDE.get(row.name, {}), path: other_than(value, row)}
-    changed = live(world(changes), 1_500, quarters=40)
+    changed = busy_run(changes, row.name in OF_DEBTS)
     assert len(changed.migrants) == len(usual.migrants)
     assert parts_apart(usual, changed)
 
@@ -102,8 +122,19 @@ OTHERWISE: dict[str, Any] = {
     "services.cost": 900, "serves_returned": 6, "ban": 20, "open_to.status": ["permanent"], "open_to.age_from": 35,
     "open_to.age_to": 30, "open_to.unemployed_only": True, "open_to.entitled_only": True, "reach": 0.2,
     "budget": 3_000_000, "places": 300, "queue": 3, "on_refusal": "stay", "payer": "partner",
+    "modules.training": 0.5, "modules.placement": 0.5, "modules.business_start": 0.5, "modules.housing": 0.5,
+    "modules.schooling": 0.5, "modules.health": 0.5, "modules.counselling": 0.5, "services.cash": True,
+    "services.menu": True, "services.tailoring": 0.8, "follow_up.visits": 2, "follow_up.cost": 80,
+    "preparation.strength": 0.7, "preparation.cost": 300, "community.amount": 2_000_000, "regions.spread": 0.7,
+    "regions.capital": 0.7,
 }  # fmt: skip
-SCARCE = {"queue": {"places": 300}, "on_refusal": {"places": 300}}
+SCARCE: dict[str, dict[str, Any]] = {
+    name: {"places": 300} for name in ("queue", "on_refusal", "regions.spread", "regions.capital")
+}
+SERVED = {"serves_returned": 8, "services": {"economic": 0.3, "social": 0.3, "cost": 200, "quarters": 8}}
+SCARCE |= {"services.tailoring": SERVED, "services.menu": SERVED}
+SCARCE |= {"follow_up.visits": {**SERVED, "services": {**SERVED["services"], "tailoring": 0.9}}}  # type: ignore[dict-item]
+SCARCE |= {"follow_up.cost": {**SERVED, "follow_up": {"visits": 2}}}
 
 
 @pytest.mark.parametrize("row", OFFERS, ids=[row.name for row in OFFERS])

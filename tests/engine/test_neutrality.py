@@ -23,13 +23,22 @@ AT_WORK = {
     "share": 0.3,
     "per quarter": 0.3,
     "flag": True,
+    "visits per year": 2,
+    "USD 2021 per visit": 50,
 }
 # Some levers say how something else is given: they move somebody only beside it.
 BESIDE: dict[str, dict[str, Any]] = {
     "serves_returned": {"assists_return": False, "services.economic": 0.8},
     "ban": {"grant": 5_000},
+    "regions.spread": {"grant": 20_000, "places": 300},
+    "regions.capital": {"grant": 20_000, "places": 300},
 }
 SERVED = {name: {"serves_returned": 8} for name in ("services.economic", "services.social", "services.psychosocial")}
+SERVED |= {row.name: {"serves_returned": 8} for _, row in LEVERS if row.name.startswith("modules.")}
+IN_SUPPORT = {"serves_returned": 8, "services.economic": 0.4, "services.social": 0.4, "services.cost": 100}
+SERVED |= dict.fromkeys(("services.cash", "services.menu", "services.tailoring", "preparation.strength"), IN_SUPPORT)
+SERVED |= {"follow_up.visits": {**IN_SUPPORT, "services.tailoring": 0.9, "services.quarters": 8}}
+SERVED |= {"follow_up.cost": {**IN_SUPPORT, "follow_up.visits": 2}}
 
 
 def at_rest(row: Parameter) -> Any:
@@ -61,7 +70,8 @@ def test_a_lever_moves_nobody_before_it_and_somebody_after(kind: str, row: Param
     assert apart_by_quarter(world(), changed, 30)[:20] == [{}] * 20
     without = world(policy(kind, row, at_rest(row), start=TWENTY))
     apart = apart_by_quarter(without, changed, 34)
-    bookkeeping = {"aware", "applied_to", "served_by", "services_until", "granted", "queued_to", "intention"}
+    bookkeeping = {"aware", "applied_to", "served_by", "services_until", "granted", "queued_to", "intention",
+                   "also_by", "also_until", "package", "also_package", "focus"}  # fmt: skip
     assert set(apart[-1]) - bookkeeping
 
 
