@@ -16,11 +16,13 @@ def divides(terms: np.void) -> bool:
 
 
 def shares_of_regions(model: ReturnModel, terms: np.void, demand: np.ndarray, quarter: int) -> np.ndarray:
-    """Each region's share, by demand, by population (the labour force), and by what is kept for the first region."""
-    population: np.ndarray = model.compiled.places["labour_force"][quarter, : model.compiled.regions]
+    """Each region's share: what is kept for the capital's, and the rest by demand or population (labour force)."""
+    places = model.compiled.places[quarter, : model.compiled.regions]
+    population, seat = places["labour_force"], places["capital"]
     by_population = population / population.sum()
+    by_seat = seat / seat.sum() if seat.sum() > 0.0 else by_population
     by_demand = demand / demand.sum() if demand.sum() > 0 else by_population
     spread, capital = float(terms["regions_spread"]), float(terms["regions_capital"])
-    shares: np.ndarray = (1.0 - capital) * ((1.0 - spread) * by_demand + spread * by_population)
-    shares[0] += capital
+    rest = (1.0 - spread) * by_demand + spread * by_population
+    shares: np.ndarray = capital * by_seat + (1.0 - capital) * rest
     return shares

@@ -104,7 +104,7 @@ _PACKAGES = (
     ),
     _lever(
         "regions.capital",
-        "share of places and money for communities kept for the first region of the sheet, before that division",
+        "share of places and money for communities kept for the capital's region, before that division",
         "share",
         read_by="institutions",
     ),
@@ -249,6 +249,20 @@ _DRIVERS = (
     ),
 )
 
+_CAPITAL = (
+    Parameter(
+        "capital",
+        "weight of the region in what programmes keep for the capital: 1 where it lies; all 0: by population",
+        "weight",
+        ("region",),
+        "places",
+        0.0,
+        high=1.0,
+        use="context",
+        read_by="institutions",
+    ),
+)
+
 _SURVEY = (
     behaviour.row(
         "package_need",
@@ -288,4 +302,4 @@ _SURVEY = (
     ),
 )
 
-ROWS = _MODULES + _PACKAGES + _READINESS + _COMMUNITY + _DRIVERS + _SURVEY
+ROWS = _MODULES + _PACKAGES + _READINESS + _COMMUNITY + _DRIVERS + _CAPITAL + _SURVEY
