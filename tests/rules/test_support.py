@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bayiri import ledger, state
-from bayiri.rules.support import community_help, dose, help_from, together, worth_of_package
+from bayiri.rules.modules import dose, help_from, together
+from bayiri.rules.support import community_help, worth_of_package
 from bayiri.rules.survey import ECONOMIC, PSYCHOSOCIAL, SOCIAL, responds, surveyed
 from tests.rules.test_reintegration import DIMENSIONS, returnees, scores
 from tests.verification.crowds import Crowd, assert_share
@@ -113,6 +114,21 @@ def test_money_in_place_of_services_is_paid_to_the_person() -> None:
     assert 0.0 < gain(cash)["economic"] < gain(offer)["economic"]
 
 
+def test_support_leaves_something_behind_that_fades() -> None:
+    offer = {"services": {**OFFER["services"], "social": 0.6}}
+    gains = []
+    for until in (99, 79, 78, 60):
+        fields = {"services_until": until, "package": state.EVERYTHING}
+        gains.append(gain(offer, {"behaviour.support_lasting": 0.7}, **fields)["social"])
+    assert gains[0] > gains[1] > gains[2] > gains[3] == 0.0
+    assert gains[2] / gains[1] == pytest.approx(0.7, rel=0.05)
+    never_served = gain(offer, services_until=79, package=state.NOT_CHOSEN)
+    assert never_served["social"] == 0.0
+    books = helped(offer, services_until=79, package=state.EVERYTHING)
+    books.after()
+    assert books.tables.books.sum() == 0, "nothing is paid for what lasts"
+
+
 MENU: dict[str, Any] = {"services": {"cost": 100, "economic": 0.3, "social": 0.3, "menu": True, "quarters": 20}}
 
 
@@ -191,12 +207,12 @@ def test_need_makes_a_package_worth_more() -> None:
 
 def test_support_of_a_community_raises_the_social_score_of_everybody_there() -> None:
     usual, crowd = scores(returnees()), returnees()
-    crowd.tables.community[0] = 50.0
+    crowd.tables.community[0] = 1_000.0
     found = scores(crowd)
     assert {name for name in DIMENSIONS if found[name] != usual[name]} == {"social"}
     assert found["social"] > usual["social"]
     strengths = [0.0]
-    for stock in (50.0, 100.0, 150.0):
+    for stock in (1_000.0, 2_000.0, 3_000.0):
         crowd.tables.community[0] = stock
         strengths.append(float(community_help(0, crowd.tables)))
     assert (np.diff(strengths) > 0.0).all() and (np.diff(strengths, 2) < 0.0).all()

@@ -151,6 +151,14 @@ _READINESS = (
 
 _COMMUNITY = (
     behaviour.row(
+        "support_lasting",
+        "share of the strength of support that a quarter after its end leaves; 0: support works while it is given",
+        "share",
+        0.8,
+        (0.0, 0.98),
+        read_by="reintegration",
+    ),
+    behaviour.row(
         "community_people",
         "people in communities that receive support, over the region's labour force; all returnees are among them",
         "share",
@@ -163,10 +171,11 @@ _COMMUNITY = (
         "community_scale",
         "stock of support a head at which a community's support has 63 per cent of its full strength",
         "USD 2021 per person (stock)",
-        200.0,
-        (50.0, 1000.0),
+        4000.0,
+        (500.0, 20000.0),
         low=1.0,
         high=1e6,
+        source="IOM Knowledge Bite 1 (2020): support of persons does more than support of communities; scale assumed",
         read_by="reintegration",
     ),
     behaviour.row(

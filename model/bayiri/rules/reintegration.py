@@ -10,9 +10,10 @@ from bayiri.compiling import rule
 from bayiri.ledger import post
 from bayiri.rules.assistance import note_public_money
 from bayiri.rules.attention import logistic
+from bayiri.rules.modules import together
 from bayiri.rules.pension import receive_refund
 from bayiri.rules.readiness import readiness
-from bayiri.rules.support import community_help, receive_support, together
+from bayiri.rules.support import community_help, receive_support
 from bayiri.rules.ties import tie_to_home
 from bayiri.rules.wealth import debt_burden, wealth
 
