@@ -103,6 +103,22 @@ def test_a_programme_that_is_built_up_commits_what_it_will_pay() -> None:
     assert model.ledger[:, ledger.SERVICES].sum() > 1_000_000_000
 
 
+def test_all_that_will_be_owed_is_committed_when_a_person_is_taken_in() -> None:
+    """Grant, help before departure, support and every visit, times the persons an agent stands for."""
+    offer = {"grant": 1_000, "preparation": {"strength": 0.3, "cost": 150}, "follow_up": {"visits": 3, "cost": 40},
+             "services": {"social": 0.3, "cost": 200, "quarters": 6}}  # fmt: skip
+    model = ReturnModel(world({**ALONE, "policies.offer": {**OPEN_TO_ALL, **offer}}), 1, 1_200, quarters=44)
+    people, programme = model.migrants, model.programmes[0]
+    rows = np.flatnonzero((people["presence"] == state.PRESENT) & (people["place"] == 3))[:5]
+    people["applied_to"] = state.NEVER
+    people["applied_to"][rows] = 0
+    for intention, each in ((state.GO_HOME_ASSISTED, 2_510), (state.ASK_SERVICES, 1_360)):  # 6 x 200 + 4 x 40 = 1,360
+        people["intention"][rows] = intention
+        before = programme.committed
+        programme.allot(72)
+        assert programme.committed - before == 5 * 100 * each * model.weight
+
+
 SPREADS: dict[str, dict[str, float]] = {"demand": {}, "population": {"spread": 1.0}, "capital": {"capital": 1.0}}
 
 
@@ -165,6 +181,13 @@ def test_the_survey_of_everybody_is_near_the_truth_and_not_the_truth() -> None:
     assert sums[i.HOME_ASKED] / sums[i.HOME_NUMBER] == pytest.approx(0.25, abs=0.01)
     assert sums[i.HOME_ANSWERED] / sums[i.HOME_ASKED] == pytest.approx(0.65, abs=0.02)
     assert sums[i.HOME_SURVEYED] / sums[i.HOME_ANSWERED] == pytest.approx(truth, abs=0.01)
+    exact = run_of(changes={"behaviour.survey_error": 0.0})
+    assert exact.home_sums[..., i.HOME_ANSWERED].tolist() == model.home_sums[..., i.HOME_ANSWERED].tolist()
+    asked = at_home(exact) & ((exact.migrants["identity"] + exact.quarter) % 4 == 0)
+    chance = draws.uniforms(exact.world_seed, exact.migrants["identity"], exact.quarter, draws.SURVEY_RESPONSE)
+    told = exact.migrants["score"][asked & (chance >= 0.35)].sum()
+    assert exact.home_sums[-1, ..., i.HOME_SURVEYED].sum() == pytest.approx(told)
+    assert model.home_sums[-1, ..., i.HOME_SURVEYED].sum() != pytest.approx(told, rel=1e-6)
     series = [model.home_sums[quarter].sum(axis=(0, 1)) for quarter in range(model.compiled.start, model.quarter)]
     gaps = [part[i.HOME_SURVEYED] / part[i.HOME_ANSWERED] - part[i.HOME_ECONOMIC] / part[i.HOME_NUMBER]
             for part in series]  # fmt: skip

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bayiri import ledger, state
 from bayiri.rules.modules import dose, help_from, together
+from bayiri.rules.returning import worth_of_services
 from bayiri.rules.support import community_help, worth_of_package
 from bayiri.rules.survey import ECONOMIC, PSYCHOSOCIAL, SOCIAL, responds, surveyed
 from tests.rules.test_reintegration import DIMENSIONS, returnees, scores
@@ -130,6 +131,14 @@ def test_support_leaves_something_behind_that_fades() -> None:
 
 
 MENU: dict[str, Any] = {"services": {"cost": 100, "economic": 0.3, "social": 0.3, "menu": True, "quarters": 20}}
+
+
+@pytest.mark.parametrize(("given", "share"), [({}, 0.4), ({"cash": True}, 1.0), ({"menu": True}, 1.0)])
+def test_money_or_a_choice_of_it_is_worth_what_it_costs_to_who_decides(given: dict[str, bool], share: float) -> None:
+    offer = {"services": {"cost": 100, "quarters": 20, "social": 0.3, **given}}
+    crowd = helped(offer, {"behaviour.support_worth": 0.4})
+    programme = crowd.tables.programmes[crowd.quarter, 0]
+    assert float(worth_of_services(programme, crowd.tables.parameters[0])) == pytest.approx(share * 20 * 10_000)
 
 
 def chosen(changes: dict[str, Any] | None = None, **fields: Any) -> dict[str, float]:
