@@ -36,6 +36,12 @@ CROWDED: dict[str, Any] = {
                         "services": {"social": 0.6, "psychosocial": 0.4, "cost": 300}, "payer": "origin"},
     "policies.bank": {"type": "credit_access", "start": "2008Q1", "reach": 0.8, "ceiling": 9_000, "guarantee": 0.6,
                       "budget": 8_000_000, "fund": 60_000_000, "credit_for_leaving": True},
+    "policies.support": {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 8, "start": "2008Q3", "places": 800,
+                         "modules": {"training": 0.3, "placement": 0.2, "business_start": 0.2, "housing": 0.2,
+                                     "schooling": 0.2, "health": 0.1, "counselling": 0.3},
+                         "services": {"cost": 250, "quarters": 6, "tailoring": 0.5},
+                         "follow_up": {"visits": 2, "cost": 40}, "community": {"amount": 400_000},
+                         "regions": {"spread": 0.6, "capital": 0.1}, "payer": "partner"},
     "policies.pathways": {"type": "legal_pathways", "start": "2009Q1", "ramp": 4, "reentry_right": 20,
                           "regularisation": 0.02, "regular_offer": 0.1},
     "sheet.origin.regions.costa.shock.chance": 0.1,
@@ -106,6 +112,8 @@ def parts_apart(one: ReturnModel, other: ReturnModel) -> list[str]:
         "ledger": (one.ledger, other.ledger),
         "groups": (one.tables.groups, other.tables.groups),
         "crowding": (one.tables.crowding, other.tables.crowding),
+        "community": (one.tables.community, other.tables.community),
+        "home_sums": (one.home_sums, other.home_sums),
     }
     return apart + [name for name, (a, b) in kept.items() if a.tobytes() != b.tobytes()]
 

@@ -21,6 +21,7 @@ NAMES = (
     "renewal", "naturalisation", "removal", "queue", "part_place", "slots", "first_work", "contact",
     "firm_talent", "firm_occasion", "firm_failure", "loan_view", "loan_order", "home_wish",
     "belief", "counsel", "referral", "shock",
+    "package", "survey", "survey_response", "places_by_region",
 )  # fmt: skip
 (
     SEX, AGE, SCHOOLING, SKILL, TALENT, REGION, FAMILY, START_SAVINGS, TARGET_SAVER, HOME_TIE,
@@ -29,6 +30,7 @@ NAMES = (
     RENEWAL, NATURALISATION, REMOVAL, QUEUE, PART_PLACE, SLOTS, FIRST_WORK, CONTACT,
     FIRM_TALENT, FIRM_OCCASION, FIRM_FAILURE, LOAN_VIEW, LOAN_ORDER, HOME_WISH,
     BELIEF, COUNSEL, REFERRAL, SHOCK,
+    PACKAGE, SURVEY, SURVEY_RESPONSE, PLACES_BY_REGION,
 ) = range(len(NAMES))  # fmt: skip
 
 # Compiled code counts in 64-bit words that wrap; plain Python cuts its long integers to 64 bits by MASK.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bayiri import state
-from bayiri.ledger import COUNSEL, ENTRIES, MEASURES_IN_REGIONS, PAYERS, POLICY_ENTRIES, REMITTANCES
+from bayiri.ledger import COMMUNITY, COUNSEL, ENTRIES, MEASURES_IN_REGIONS, PAYERS, POLICY_ENTRIES, REMITTANCES
 
 MEASURES = (
     "present",
@@ -96,6 +96,21 @@ LENDER_LOSSES = LENDER_GAINS + state.LENDERS_AT_MOST  # cents of loans given up,
 AT_RISK = LENDER_LOSSES + state.LENDERS_AT_MOST
 RETURNED = AT_RISK + len(YEARS_ABROAD)
 WIDTH = RETURNED + len(YEARS_ABROAD)
+
+# Sums over people back home, by region and sex.
+HOME_MEASURES = ("number", "economic", "social", "psychosocial", "prepared", "in_support", "asked", "answered",
+                 "surveyed")  # fmt: skip
+(
+    HOME_NUMBER,
+    HOME_ECONOMIC,
+    HOME_SOCIAL,
+    HOME_PSYCHOSOCIAL,
+    HOME_PREPARED,
+    HOME_IN_SUPPORT,
+    HOME_ASKED,
+    HOME_ANSWERED,
+    HOME_SURVEYED,
+) = range(len(HOME_MEASURES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +356,30 @@ _CREDIT_QUARTERLY = tuple(
     replace(row, unit=row.unit + " per quarter" * (row.kind == "flow"), outcome=False, quarterly=True, margin=0.0)
     for row in _CREDIT
 )
-INDICATORS = _QUARTERLY + _CREDIT_QUARTERLY + _STATES + _OTHERS + _CREDIT
+_AT_HOME = (
+    _quarterly("economic_score", "Economic score", "score", "score", "mean economic score", "returnees at home"),
+    _quarterly("social_score", "Social score", "score", "score", "mean social score", "returnees at home"),
+    _quarterly(
+        "psychosocial_score", "Psychosocial score", "score", "score", "mean psychosocial score", "returnees at home"
+    ),
+    _quarterly(
+        "preparedness", "Preparedness of return", "score", "score", "mean preparedness on return", "returnees at home"
+    ),
+    _quarterly("people_in_support", "In support", "persons", "stock", "people back home whom a programme serves"),
+    _quarterly(
+        "surveyed_score",
+        "Score in the survey",
+        "score",
+        "score",
+        "mean composite score as surveyed, with error and without those who do not answer",
+        "returnees at home who answered",
+    ),
+    _quarterly("survey_response", "Response to the survey", "share", "share", "people who answered", "people asked"),
+    _quarterly(
+        "community_spending", "Support of communities", "USD 2021 per quarter", "money", "money paid to communities"
+    ),
+)
+INDICATORS = _QUARTERLY + _AT_HOME + _CREDIT_QUARTERLY + _STATES + _OTHERS + _CREDIT
 STATES = tuple(indicator.name for indicator in _STATES)
 
 
@@ -404,6 +442,20 @@ def credit_values(sums: np.ndarray, weight: int, quarters: float = 1.0) -> dict[
     }
 
 
+def home_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
+    """Quarterly indicators of people back home from `sums[..., home measure]`."""
+    number = sums[..., HOME_NUMBER]
+    return {
+        "economic_score": _ratio(sums[..., HOME_ECONOMIC], number),
+        "social_score": _ratio(sums[..., HOME_SOCIAL], number),
+        "psychosocial_score": _ratio(sums[..., HOME_PSYCHOSOCIAL], number),
+        "preparedness": _ratio(sums[..., HOME_PREPARED], number),
+        "people_in_support": sums[..., HOME_IN_SUPPORT] * weight,
+        "surveyed_score": _ratio(sums[..., HOME_SURVEYED], sums[..., HOME_ANSWERED]),
+        "survey_response": _ratio(sums[..., HOME_ANSWERED], sums[..., HOME_ASKED]),
+    }
+
+
 def money_values(ledger: np.ndarray) -> dict[str, np.ndarray]:
     """Quarterly indicators in US dollars from `ledger[..., entry]` (cents)."""
     dollars = ledger / 100.0
@@ -413,4 +465,5 @@ def money_values(ledger: np.ndarray) -> dict[str, np.ndarray]:
         "public_spending": dollars[..., list(POLICY_ENTRIES)].sum(axis=-1),
         "counselling_spending": dollars[..., COUNSEL : COUNSEL + len(PAYERS)].sum(axis=-1),
         "measures_spending": dollars[..., MEASURES_IN_REGIONS : MEASURES_IN_REGIONS + len(PAYERS)].sum(axis=-1),
+        "community_spending": dollars[..., COMMUNITY : COMMUNITY + len(PAYERS)].sum(axis=-1),
     }

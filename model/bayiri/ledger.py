@@ -12,8 +12,19 @@ import numpy as np
 
 from bayiri.compiling import rule
 
-ACCOUNTS = ("migrants", "families", "employers", "destination", "origin", "partner", "market", "operators", "lenders",
-            "moneylenders")  # fmt: skip
+ACCOUNTS = (
+    "migrants",
+    "families",
+    "employers",
+    "destination",
+    "origin",
+    "partner",
+    "market",
+    "operators",
+    "lenders",
+    "moneylenders",
+    "communities",
+)
 
 
 class Entry(NamedTuple):
@@ -34,6 +45,10 @@ _BY_POLICIES_FOR = (
     ("lenders", "credit guarantee"),
     ("market", "counselling abroad"),
     ("market", "measures in regions"),
+    ("migrants", "reintegration cash"),
+    ("communities", "community support"),
+    ("market", "follow-up after return"),
+    ("market", "preparation for return"),
 )
 _BY_POLICIES = tuple(
     Entry(payer, payee, purpose, policy=True) for payee, purpose in _BY_POLICIES_FOR for payer in PAYERS
@@ -112,6 +127,10 @@ SERVICES = _by_payer("reintegration services")
 GUARANTEE = _by_payer("credit guarantee")
 COUNSEL = _by_payer("counselling abroad")
 MEASURES_IN_REGIONS = _by_payer("measures in regions")
+SUPPORT_CASH = _by_payer("reintegration cash")
+COMMUNITY = _by_payer("community support")
+FOLLOW_UP = _by_payer("follow-up after return")
+PREPARATION = _by_payer("preparation for return")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 

@@ -20,13 +20,22 @@ from mesa.agent import AgentSet
 from bayiri import indicators
 from bayiri.agents import Migrant, overrides
 from bayiri.compiling import bound, records
-from bayiri.institutions import InformationService, Lender, OriginRegion, Purse, PushMeasures, ReturnProgramme
+from bayiri.institutions import (
+    InformationService,
+    Lender,
+    OriginRegion,
+    Purse,
+    PushMeasures,
+    ReturnProgramme,
+    support_communities,
+)
 from bayiri.ledger import ACCOUNTS, ENTRIES, statement
 from bayiri.lives import Life, Recorder
 from bayiri.parameters import nearest
 from bayiri.parameters.quarters import label
 from bayiri.population import Active, allocate, open_tables, people_frame
 from bayiri.rules import phases
+from bayiri.rules.returnees import sum_returnees
 from bayiri.scenario.compile import compile_scenario
 from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
@@ -90,6 +99,9 @@ class ReturnModel(mesa.Model):
         self.quarter = -1
         self.sums = np.zeros((self.compiled.quarters, 2, self.tables.tally.shape[2]))
         self.ledger = np.zeros((self.compiled.quarters, len(ENTRIES)), np.int64)
+        regions = self.compiled.regions
+        self.home_sums = np.zeros((self.compiled.quarters, regions, 2, len(indicators.HOME_MEASURES)))
+        self.community_paid = np.zeros((self.compiled.quarters, regions), np.int64)
         self.purse = Purse(self.compiled.budget)
         self.programmes = [ReturnProgramme(self, k, name) for k, name in enumerate(self.compiled.programme_names)]
         self.lenders = [Lender(self, k, name) for k, name in enumerate(self.compiled.lender_names)]
@@ -147,6 +159,7 @@ class ReturnModel(mesa.Model):
             self._by_agents(phases.BEFORE_ALLOTMENT)
         else:
             self._by_chunks(phases.before_allotment)
+        support_communities(self, self.quarter)
         for programme in self.programmes:
             programme.allot(self.quarter)
         for lender in self.lenders:
@@ -160,6 +173,7 @@ class ReturnModel(mesa.Model):
             self._by_chunks(phases.after_allotment)
         self.sums[self.quarter] = self.tables.tally.sum(axis=0)
         self.ledger[self.quarter] += self.tables.books.sum(axis=0) * self.weight
+        sum_returnees(self.records, self.active.rows, self.tables, self.quarter, self.home_sums[self.quarter])
         self.active.feed_back(self.compiled, self.tables, self.records, self.weight, self.quarter)
 
     def run_model(self) -> None:
@@ -253,7 +267,8 @@ class ReturnModel(mesa.Model):
         """Value of a quarterly indicator in the last quarter lived."""
         people = indicators.quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
         paid = indicators.money_values(self.ledger[self.quarter])
-        values = {**people, **paid}
+        home = indicators.home_values(self.home_sums[self.quarter].sum(axis=(0, 1)), self.weight)
+        values = {**people, **paid, **home}
         if name not in values:
             near = nearest(name, values)
             raise KeyError(f"no quarterly indicator {name!r}" + (f"; did you mean {near!r}?" if near else ""))

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 _DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
           "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until",
-          "loan_until", "business_since")  # fmt: skip
-_INDEXES = ("applied_to", "queued_to", "granted_by", "served_by")
+          "loan_until", "business_since", "also_until")  # fmt: skip
+_INDEXES = ("applied_to", "queued_to", "granted_by", "served_by", "also_by")
 _LENDERS = ("lender_asked", "lent_by")
 _CODES = {
     "presence": state.PRESENCES, "sex": state.SEXES, "schooling": state.SCHOOLINGS, "status": state.STATUSES,
     "kept_status": state.STATUSES, "work_state": state.WORKS, "family": state.FAMILIES, "intention": state.INTENTIONS,
     "event": state.EVENTS, "return_kind": state.RETURN_KINDS, "first_kind": state.RETURN_KINDS,
-    "lag_state": state.LAG_STATES,
     "purpose": state.PURPOSES,
+    "lag_state": state.LAG_STATES, "package": state.PACKAGES, "also_package": state.PACKAGES, "focus": state.FOCUSES,
 }  # fmt: skip
 GROUP_QUARTERS = 16  # cohorts of so many quarters share their contacts
 
@@ -64,6 +64,7 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         systems=records(compiled.systems),
         groups=records(np.zeros(groups, state.GROUP)),
         crowding=np.zeros(places),
+        community=np.zeros(places),
         extra=np.zeros(places),
         books=np.zeros((chunks, len(ENTRIES)), np.int64),
         tally=np.zeros((chunks, 2, indicators.WIDTH)),

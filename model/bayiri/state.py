@@ -56,6 +56,9 @@ EVENTS = (
 NO_EVENT, FIRST_DEPARTURE, RETURN, REMIGRATION, REMOVAL_EVENT, REFUSED_AT_BORDER, REMOVAL_REFUSED = range(7)
 LAG_STATES = ("none", "at home", "abroad regularly", "abroad under pressure", "dead")
 NO_LAG_STATE, LAG_HOME, LAG_REGULAR, LAG_PRESSED, LAG_DEAD = range(5)
+PACKAGES = ("not chosen", "everything", "cash", "economic", "social", "psychosocial")
+NOT_CHOSEN, EVERYTHING, CASH, ECONOMIC_PACKAGE, SOCIAL_PACKAGE, PSYCHOSOCIAL_PACKAGE = range(6)
+FOCUSES = ("none", "economic", "social", "psychosocial")
 
 PURPOSES = ("none", "business", "home", "leaving")
 NO_PURPOSE, FOR_BUSINESS, FOR_HOME, FOR_LEAVING = range(4)
@@ -97,6 +100,7 @@ MIGRANT = np.dtype(
         ("psychosocial", "f8"),
         ("stigma", "f8"),
         ("voluntariness", "f8"),  # of the last return, in [0, 1]
+        ("preparedness", "f4"),  # of the last return, in [0, 1]
         ("score", "f8"),  # their geometric mean
         ("lag_score", "f8"),  # composite score that counts for the outcome
         ("information", "f8"),  # of one abroad about home, in [0, 1]; as it was on return for one back home
@@ -155,6 +159,11 @@ MIGRANT = np.dtype(
         ("queued_to", "i1"),
         ("granted_by", "i1"),
         ("served_by", "i1"),
+        ("also_by", "i1"),  # a second programme that serves the person, -1 for none
+        ("also_until", "i2"),
+        ("package", "u1"),  # of support, from the first programme
+        ("also_package", "u1"),  # from the second
+        ("focus", "u1"),  # dimension found weakest by the last survey at support, 0 for none
         ("first_kind", "u1"),  # kind of the first return in the window
         ("loan_wanted", "i8"),  # cents asked of a lender this quarter
         ("loan_rate", "i2"),  # hundredths of a per cent a year, of the formal debt or of the loan offered
@@ -206,7 +215,8 @@ class Tables(NamedTuple):
     and `systems[quarter, from, to]` and `informers[quarter, service]` come from the scenario and do not change in
     a run, but for what disasters and measures do to this quarter's places before anybody acts. `groups[group]`,
     `crowding[place]` (returnees of a year over the labour force) and `public[row]` are frozen at the end of
-    the last quarter. `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
+    the last quarter. `community[region]` is support of communities received and not yet faded, USD a head.
+    `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
     `tally[chunk, sex, measure]` collect the quarter's transfers and counts.
     """
 
@@ -217,6 +227,7 @@ class Tables(NamedTuple):
     systems: np.ndarray
     groups: np.ndarray
     crowding: np.ndarray
+    community: np.ndarray
     extra: np.ndarray
     books: np.ndarray
     tally: np.ndarray

@@ -14,7 +14,7 @@ from bayiri.ledger import ACCOUNTS, ENTRIES
 from bayiri.model import ReturnModel
 from bayiri.population import allocate
 from bayiri.scenario import find_mixes
-from tests.worlds import CROWDED, live, shipped, world
+from tests.worlds import CROWDED, OPEN_TO_ALL, live, shipped, world
 
 WORLDS = {name: shipped(name) for name in find_mixes("ecuador-spain")} | {"crowded": world(CROWDED)}
 TO_MIGRANTS = np.array([(entry.payee == "migrants") - (entry.payer == "migrants") for entry in ENTRIES])
@@ -106,6 +106,9 @@ def test_every_entry_is_used_somewhere() -> None:
     used = np.zeros(len(ENTRIES), bool)
     for payer in ("destination", "origin", "partner"):
         offer = {"grant": 5_000, "grant_at_departure": 0.5, "travel": True, "payer": payer, "services": {"cost": 100}}
+        offer |= {"follow_up": {"visits": 4, "cost": 30}, "preparation": {"cost": 90}, "community": {"amount": 9_000}}
+        cash = {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 4, "payer": payer}
+        cash |= {"services": {"cost": 200, "cash": True}, "start": "2007Q2"}
         refund = {"type": "pension_portability", "pension_regime": "refund", "refund_share": 0.5, "refund_wait": 2}
         ticket = {"type": "return_programme", "reach": 1.0, **offer}
         vested = {f"sheet.{place}.pension_vesting": 3.0 for place in ("origin", "destinations.spain")}
@@ -117,7 +120,14 @@ def test_every_entry_is_used_somewhere() -> None:
             "behaviour.default_after": 1.0,
             "behaviour.firm_occasions": 0.1,
         }
-        paid = {"policies.ticket": ticket, "policies.credit": credit, "budget": None, **sold, **_paid_in_bulk(payer)}
+        paid = {
+            "policies.ticket": ticket,
+            "policies.credit": credit,
+            "policies.cash": cash,
+            "budget": None,
+            **sold,
+            **_paid_in_bulk(payer),
+        }
         model = ReturnModel(world({**CROWDED, **regime, **paid}), 1, 400, quarters=40)
         while not model.finished:
             model.live_quarter()

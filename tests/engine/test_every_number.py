@@ -22,7 +22,10 @@ BUSY: dict[str, Any] = {
     "behaviour.home_wish": 0.1,
     "behaviour.home_price": 1.5,
     "behaviour.default_after": 2.0,
-}
+    "policies.agency.open_to": {"age_from": 35},
+    "policies.choice": {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 8, "start": "2008Q4",
+                        "services": {"economic": 0.3, "social": 0.3, "cost": 200, "menu": True}},
+}  # fmt: skip
 NUMBERS = [row for row in registry() if row.table in ("parameters", "places", "systems", "lenders")]
 OFFERS = [row for row in registry() if row.table == "programmes"]
 CREDIT = [row for row in registry() if row.table == "lenders" and "credit_access" in row.section]
@@ -51,6 +54,7 @@ BESIDE: dict[str, dict[str, Any]] = {
     "refund_wait": {REGIME: "refund", "sheet.destinations.spain.going_home.refund_share": 0.8},
 }
 OTHER = {"pension_minimum": 12.0, "pension_full_years": 8.0, "refund_wait": 2.0, "refund_share": 0.8, "fund": 1e6}
+BESIDE |= dict.fromkeys(("package_need", "package_noise", "survey_error", "survey_nonresponse"), {"budget": 2e9})
 
 
 @cache
@@ -110,8 +114,19 @@ OTHERWISE: dict[str, Any] = {
     "services.cost": 900, "serves_returned": 6, "ban": 20, "open_to.status": ["permanent"], "open_to.age_from": 35,
     "open_to.age_to": 30, "open_to.unemployed_only": True, "open_to.entitled_only": True, "reach": 0.2,
     "budget": 3_000_000, "places": 300, "queue": 3, "on_refusal": "stay", "payer": "partner",
+    "modules.training": 0.5, "modules.placement": 0.5, "modules.business_start": 0.5, "modules.housing": 0.5,
+    "modules.schooling": 0.5, "modules.health": 0.5, "modules.counselling": 0.5, "services.cash": True,
+    "services.menu": True, "services.tailoring": 0.8, "follow_up.visits": 2, "follow_up.cost": 80,
+    "preparation.strength": 0.7, "preparation.cost": 300, "community.amount": 2_000_000, "regions.spread": 0.7,
+    "regions.capital": 0.7,
 }  # fmt: skip
-SCARCE = {"queue": {"places": 300}, "on_refusal": {"places": 300}}
+SCARCE: dict[str, dict[str, Any]] = {
+    name: {"places": 300} for name in ("queue", "on_refusal", "regions.spread", "regions.capital")
+}
+SERVED = {"serves_returned": 8, "services": {"economic": 0.3, "social": 0.3, "cost": 200, "quarters": 8}}
+SCARCE |= {"services.tailoring": SERVED, "services.menu": SERVED}
+SCARCE |= {"follow_up.visits": {**SERVED, "services": {**SERVED["services"], "tailoring": 0.9}}}  # type: ignore[dict-item]
+SCARCE |= {"follow_up.cost": {**SERVED, "follow_up": {"visits": 2}}}
 
 
 @pytest.mark.parametrize("row", OFFERS, ids=[row.name for row in OFFERS])

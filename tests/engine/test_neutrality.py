@@ -24,6 +24,8 @@ AT_WORK = {
     "per quarter": 0.3,
     "flag": True,
     "index": 0.5,
+    "visits per year": 2,
+    "USD 2021 per visit": 50,
 }
 # Some levers say how something else is given: they move somebody only beside it.
 BESIDE: dict[str, dict[str, Any]] = {
@@ -39,11 +41,18 @@ BESIDE: dict[str, dict[str, Any]] = {
     "contact.cost": {"contact.reach": 0.5, "accuracy": 0.8, "contact.budget": 10_000},
     "works.cost": {"lower.security": 0.5, "works.budget": 10_000},
     "works.lag": {"lower.security": 0.5},
+    "regions.spread": {"grant": 20_000, "places": 300},
+    "regions.capital": {"grant": 20_000, "places": 300},
 }
 FEW = {"credit_for_leaving": 4_000}  # people whom a lever concerns so rarely that it takes more of them
 # ... and some only where the world leaves them room.
 AROUND: dict[str, dict[str, Any]] = {"referral": {"policies.assisted_return.reach": 0.0}}
 SERVED = {name: {"serves_returned": 8} for name in ("services.economic", "services.social", "services.psychosocial")}
+SERVED |= {row.name: {"serves_returned": 8} for _, row in LEVERS if row.name.startswith("modules.")}
+IN_SUPPORT = {"serves_returned": 8, "services.economic": 0.4, "services.social": 0.4, "services.cost": 100}
+SERVED |= dict.fromkeys(("services.cash", "services.menu", "services.tailoring", "preparation.strength"), IN_SUPPORT)
+SERVED |= {"follow_up.visits": {**IN_SUPPORT, "services.tailoring": 0.9, "services.quarters": 8}}
+SERVED |= {"follow_up.cost": {**IN_SUPPORT, "follow_up.visits": 2}}
 
 
 def at_rest(row: Parameter) -> Any:
@@ -76,7 +85,8 @@ def test_a_lever_moves_nobody_before_it_and_somebody_after(kind: str, row: Param
     assert apart_by_quarter(world(around), changed, 30)[:20] == [{}] * 20
     without = world({**around, **policy(kind, row, at_rest(row), start=TWENTY)})
     apart = apart_by_quarter(without, changed, 34, FEW.get(row.name, 600))
-    bookkeeping = {"aware", "applied_to", "served_by", "services_until", "granted", "queued_to", "intention"}
+    bookkeeping = {"aware", "applied_to", "served_by", "services_until", "granted", "queued_to", "intention",
+                   "also_by", "also_until", "package", "also_package", "focus"}  # fmt: skip
     assert set(apart[-1]) - bookkeeping
 
 

@@ -49,7 +49,8 @@ def test_support_raises_the_score_it_is_for_and_no_other(helped: str) -> None:
     for name in DIMENSIONS:
         assert (with_it[name] > without[name]) == (name == helped)
         assert name == helped or with_it[name] == without[name]
-    ended = scores(returnees({"policies.offer": offer}, served_by=0, services_until=79))
+    at_once = {"behaviour.support_lasting": 0.0}
+    ended = scores(returnees({"policies.offer": offer, **at_once}, served_by=0, services_until=79))
     assert ended == without
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from bayiri import indicators, state
 from bayiri.draws import world_seed
-from bayiri.ensemble.outcomes import Row, outcomes_of
+from bayiri.ensemble.outcomes import SMALLEST_GROUP, Row, outcomes_of
 from bayiri.ensemble.paths import Footprint, footprint, paid_anyway_share, path_rows
 from bayiri.model import ReturnModel
 from bayiri.scenario.scenario import Scenario
@@ -67,7 +67,25 @@ def quarterly_of(model: ReturnModel) -> dict[tuple[str, str], np.ndarray]:
     values = {(name, group): series for group, part in parts.items()
               for name, series in indicators.quarterly_values(part, model.weight).items()}  # fmt: skip
     paid = indicators.money_values(model.ledger[start:])
-    return values | {(name, "all"): series for name, series in paid.items()}
+    return values | {(name, "all"): series for name, series in paid.items()} | at_home(model)
+
+
+def at_home(model: ReturnModel) -> dict[tuple[str, str], np.ndarray]:
+    """Quarterly indicators of people back home, for all, by sex and by region; none of under 30 agents."""
+    start = model.compiled.start
+    sums = model.home_sums[start:]
+    parts = {"all": sums.sum(axis=(1, 2))}
+    parts |= {f"sex={name}": sums[:, :, code].sum(axis=1) for code, name in enumerate(state.SEXES)}
+    parts |= {f"region={model.place_names[code]}": sums[:, code].sum(axis=1) for code in range(sums.shape[1])}
+    values = {}
+    for group, part in parts.items():
+        hidden = (part[:, indicators.HOME_NUMBER] < SMALLEST_GROUP) & (group != "all")
+        for name, series in indicators.home_values(part, model.weight).items():
+            values[name, group] = np.where(hidden, np.nan, series)
+    for code in range(sums.shape[1]):
+        name = f"region={model.place_names[code]}"
+        values["community_spending", name] = model.community_paid[start:, code] / 100.0
+    return values
 
 
 def live_arm(scenario: Scenario, seed: int, design: Design) -> tuple[ArmResult, Footprint, int]:

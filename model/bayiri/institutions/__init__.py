@@ -5,9 +5,19 @@ an application, a status, a date - never beliefs or the true need of protection.
 """
 
 from bayiri.institutions.actor import Actor, Purse
+from bayiri.institutions.communities import support_communities
 from bayiri.institutions.information import InformationService
 from bayiri.institutions.lender import Lender
 from bayiri.institutions.programme import ReturnProgramme
 from bayiri.institutions.regions import OriginRegion, PushMeasures
 
-__all__ = ["Actor", "InformationService", "Lender", "OriginRegion", "Purse", "PushMeasures", "ReturnProgramme"]
+__all__ = [
+    "Actor",
+    "InformationService",
+    "Lender",
+    "OriginRegion",
+    "Purse",
+    "PushMeasures",
+    "ReturnProgramme",
+    "support_communities",
+]

@@ -8,6 +8,7 @@ import numpy as np
 
 from bayiri import draws, state
 from bayiri.institutions.actor import Actor
+from bayiri.institutions.shares import divides, shares_of_regions
 from bayiri.rules import assistance
 
 if TYPE_CHECKING:
@@ -36,11 +37,22 @@ class ReturnProgramme(Actor):
         if rows.size == 0:
             return
         rows = rows[self._order(rows, quarter)]
-        taken = self._affordable(rows, quarter)
-        people["granted"][rows[:taken]] = 1
-        people["queued_to"][rows[:taken]] = state.NEVER
+        placed = self._placed(rows, quarter)
+        candidates = rows[placed]
+        taken = self._affordable(candidates, quarter)
+        people["granted"][candidates[:taken]] = 1
+        people["queued_to"][candidates[:taken]] = state.NEVER
         self.taken += taken
-        self._refuse(rows[taken:], quarter)
+        self._refuse(rows[~placed | (np.cumsum(placed) > taken)], quarter)
+
+    def pay(self, cents: int) -> None:
+        """Commit money of the budget and of the shared purse."""
+        self.committed += cents
+        self.model.purse.committed += cents
+
+    def affordable(self, quarter: int) -> int:
+        """Cents that can still be committed."""
+        return max(min(int(self._terms(quarter)["budget"]) - self.committed, self.model.purse.left()), 0)
 
     def _terms(self, quarter: int) -> np.void:
         terms: np.void = self.model.tables.programmes[quarter, self.index]
@@ -62,15 +74,29 @@ class ReturnProgramme(Actor):
         chance = draws.uniforms(self.model.world_seed, np.array([terms["key"]]), quarter, draws.PART_PLACE)
         return int(float(terms["places"]) / self.model.weight + chance[0])
 
+    def _placed(self, rows: np.ndarray, quarter: int) -> np.ndarray:
+        """Which of the ordered applicants find a place: the first, or the first of each region where places are
+        divided over regions. A place of one region is not given to another."""
+        terms = self._terms(quarter)
+        if not divides(terms):
+            return np.arange(len(rows)) < self._places(quarter)
+        region = self.model.migrants["region"][rows]
+        demand = np.bincount(region, minlength=self.model.compiled.regions)
+        shares = shares_of_regions(self.model, terms, demand, quarter)
+        agents = float(terms["places"]) / self.model.weight
+        key = np.array([terms["key"]])
+        placed = np.zeros(len(rows), bool)
+        for code, share in enumerate(shares):
+            chance = draws.uniforms(self.model.world_seed, key, quarter, draws.PLACES_BY_REGION, code)
+            here = region == code
+            placed |= here & (np.cumsum(here) <= int(agents * share + chance[0]))
+        return placed
+
     def _affordable(self, rows: np.ndarray, quarter: int) -> int:
-        """How many of the ordered applicants places and budget cover; their cost is committed."""
+        """How many of the ordered applicants the budget covers; their cost is committed."""
         costs = self._costs(rows, quarter) * self.model.weight
-        limit = min(int(self._terms(quarter)["budget"]) - self.committed, self.model.purse.left())
-        number = int(np.searchsorted(np.cumsum(costs), limit, side="right"))
-        number = min(number, self._places(quarter))
-        spent = int(costs[:number].sum())
-        self.committed += spent
-        self.model.purse.committed += spent
+        number = int(np.searchsorted(np.cumsum(costs), self.affordable(quarter), side="right"))
+        self.pay(int(costs[:number].sum()))
         return number
 
     def _costs(self, rows: np.ndarray, quarter: int) -> np.ndarray:

@@ -22,13 +22,14 @@ from bayiri.parameters import (
     people,
     push,
     reintegration,
+    support,
 )
 from bayiri.parameters.parameter import Parameter
 
 _ALL: tuple[Parameter, ...] = (
     people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
 )
-_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS
+_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS + support.ROWS
 
 
 def registry() -> tuple[Parameter, ...]:

@@ -104,13 +104,13 @@ def occasions_at_home(migrant, quarter, t):
 
 @rule
 def ask_for_services(migrant, t, quarter):
-    """A returnee who knows of a programme that serves people back home applies to the first that is open."""
+    """A returnee who knows of programmes that serve people back home applies to the first open, to two in all."""
     p = t.parameters[0]
-    if migrant.return_kind == s.NO_RETURN or migrant.served_by >= 0:
+    if migrant.return_kind == s.NO_RETURN or (migrant.served_by >= 0 and migrant.also_by >= 0):
         return
     for k in range(int(p.programmes)):
         programme = t.programmes[quarter, k]
-        recent = quarter - migrant.returned <= programme.serves_returned
+        recent = quarter - migrant.returned <= programme.serves_returned and k != migrant.served_by
         if recent and programme.serves_returned > 0.0 and migrant.aware & (1 << k):
             if may_use(migrant, programme, migrant.kept_status, quarter):
                 migrant.intention = s.ASK_SERVICES

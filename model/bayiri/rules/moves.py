@@ -7,14 +7,22 @@ from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.ledger import post
-from bayiri.rules.assistance import grant_after_return, grant_on_departure, travel_paid
+from bayiri.rules.assistance import (
+    grant_after_return,
+    grant_on_departure,
+    note_public_money,
+    preparation_paid,
+    travel_paid,
+)
 from bayiri.rules.debt import pressed_by_debt
 from bayiri.rules.enterprise import carry_out_plans
 from bayiri.rules.firms import close_firm
 from bayiri.rules.leaving import has_right
 from bayiri.rules.pension import leave_system, note_portability_loss
-from bayiri.rules.reintegration import first_scores, note_public_money
+from bayiri.rules.readiness import prepare, prepare_with_help
+from bayiri.rules.reintegration import first_scores
 from bayiri.rules.returning import OWN_MEANS
+from bayiri.rules.support import start_support
 from bayiri.rules.work import arrive_in_work
 
 ADULT_AGE = 18.0
@@ -26,21 +34,6 @@ def pay_fare(migrant, fare, t, chunk):
     paid = min(fare, migrant.savings)
     migrant.savings -= paid
     post(t.books, chunk, ledger.FARES, paid)
-
-
-@rule
-def offers_services(programme):
-    """Whether the programme does anything for people once they are home."""
-    strength = programme.services_economic + programme.services_social + programme.services_psychosocial
-    return strength > 0.0 or programme.services_cost > 0.0
-
-
-@rule
-def start_services(migrant, k, first, t, quarter):
-    """Services of programme k from quarter `first` on, for as many quarters as were committed."""
-    if offers_services(t.programmes[quarter, k]):
-        migrant.served_by = k
-        migrant.services_until = first + int(t.programmes[quarter, k].services_quarters) - 1
 
 
 @rule
@@ -59,7 +52,10 @@ def receive_assistance(migrant, k, fare, t, quarter, chunk):
     post(t.books, chunk, ledger.TRAVEL + payer, travel)
     note_public_money(migrant, travel, t, quarter)
     pay_fare(migrant, fare - travel, t, chunk)
-    start_services(migrant, k, quarter + 1, t, quarter)
+    before = preparation_paid(programme)
+    post(t.books, chunk, ledger.PREPARATION + payer, before)
+    note_public_money(migrant, before, t, quarter)
+    start_support(migrant, k, quarter + 1, t, quarter)
 
 
 @rule
@@ -95,6 +91,7 @@ def arrive_home(migrant, kind, t, quarter):
     if migrant.family == s.FAMILY_ABROAD:
         migrant.family = s.FAMILY_HOME
     arrive_in_work(migrant, t, quarter)
+    prepare(migrant, t, quarter)
     first_scores(migrant, t, quarter)
 
 
@@ -116,6 +113,8 @@ def go_home(migrant, k, t, quarter, chunk):
     migrant.voluntariness = 1.0 if right else 0.6
     migrant.event = s.RETURN
     arrive_home(migrant, kind, t, quarter)
+    if k != OWN_MEANS:
+        prepare_with_help(migrant, t.programmes[quarter, k])
 
 
 @rule
@@ -133,6 +132,7 @@ def settle_abroad(migrant, status, t, quarter):
         migrant.first_departure = quarter
     migrant.trips += 1
     migrant.served_by = s.NEVER
+    migrant.also_by = s.NEVER
     migrant.grant_due = 0
     migrant.refund_due = 0
     migrant.left = quarter
@@ -178,7 +178,7 @@ def move(migrant, t, quarter, chunk):
     elif migrant.intention == s.GO_HOME_ASSISTED and migrant.granted:
         go_home(migrant, int(migrant.applied_to), t, quarter, chunk)
     elif migrant.intention == s.ASK_SERVICES and migrant.granted:
-        start_services(migrant, int(migrant.applied_to), quarter, t, quarter)
+        start_support(migrant, int(migrant.applied_to), quarter, t, quarter)
     elif migrant.intention == s.LEAVE_REGULARLY:
         leave(migrant, False, t, quarter, chunk)
     elif migrant.intention == s.LEAVE_IRREGULARLY:

@@ -8,29 +8,39 @@ from bayiri import ledger
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.ledger import post
+from bayiri.rules.assistance import note_public_money
 from bayiri.rules.attention import logistic
 from bayiri.rules.beliefs import disappointed
+from bayiri.rules.modules import together
 from bayiri.rules.pension import receive_refund
 from bayiri.rules.push import push
+from bayiri.rules.readiness import readiness
+from bayiri.rules.support import community_help, receive_support
 from bayiri.rules.ties import tie_to_home
+from bayiri.rules.wealth import debt_burden, wealth
+
+MOST_WEALTH = 3.0  # years of the usual wage beyond which wealth, or debt, changes a score no further
 
 
 @rule
-def composite(migrant):
-    """Geometric mean of the three scores."""
+def composite(migrant, p):
+    """Geometric mean of the three scores; `score_arithmetic` moves it towards the arithmetic one."""
     product = migrant.economic * migrant.social * migrant.psychosocial
-    return exp(log(max(product, 1e-12)) / 3.0)
+    geometric = exp(log(max(product, 1e-12)) / 3.0)
+    arithmetic = (migrant.economic + migrant.social + migrant.psychosocial) / 3.0
+    return (1.0 - p.score_arithmetic) * geometric + p.score_arithmetic * arithmetic
 
 
 @rule
 def economic_target(migrant, t, quarter, help_given):
-    """Work, income against the comparable wage, wealth, crowding of the region, support."""
+    """Work, income against the comparable wage, wealth, debt service, crowding of the region, support."""
     p = t.parameters[0]
     home = t.places[quarter, migrant.region]
     usual = home.gdp_per_head * home.wage_share
-    wealth = min(migrant.savings / (usual * home.price_level * 100.0), 3.0)
+    owned = max(min(wealth(migrant, t, quarter) / (usual * home.price_level * 100.0), MOST_WEALTH), -MOST_WEALTH)
     income = max(migrant.income, usual * 0.1)
-    drive = p.score_level + migrant.score_term + p.score_income * log(income / usual) + p.score_wealth * wealth
+    drive = p.score_level + migrant.score_term + p.score_income * log(income / usual) + p.score_wealth * owned
+    drive -= p.score_debt * debt_burden(migrant, t, quarter)
     if migrant.work_state != s.UNEMPLOYED and migrant.work_state != s.RETIRED:
         drive += p.score_work
     return logistic(drive - p.score_crowding * t.crowding[migrant.region] + p.score_support * help_given)
@@ -38,7 +48,7 @@ def economic_target(migrant, t, quarter, help_given):
 
 @rule
 def social_target(migrant, t, quarter, help_given):
-    """Family, the tie to home, contacts who returned and do well, support."""
+    """Family, the tie to home, contacts who returned and do well, what pushes people out of the region, support."""
     p = t.parameters[0]
     drive = p.score_level + migrant.score_term + p.score_tie * (migrant.home_tie + migrant.home_shock)
     if migrant.family == s.FAMILY_HOME:
@@ -50,7 +60,7 @@ def social_target(migrant, t, quarter, help_given):
 
 @rule
 def psychosocial_target(migrant, t, quarter, help_given):
-    """The tie to home, voluntariness of the return, idleness, stigma, support."""
+    """The tie to home, voluntariness of the return, idleness, stigma, what pushes people out of the region, support."""
     p = t.parameters[0]
     drive = p.score_level + migrant.score_term + p.score_tie * tie_to_home(migrant, p)
     drive += p.score_will * migrant.voluntariness - p.score_stigma * migrant.stigma
@@ -68,14 +78,7 @@ def first_scores(migrant, t, quarter):
     migrant.social = social_target(migrant, t, quarter, 0.0)
     migrant.psychosocial = psychosocial_target(migrant, t, quarter, 0.0)
     migrant.psychosocial *= disappointed(migrant, t.parameters[0])
-    migrant.score = composite(migrant)
-
-
-@rule
-def note_public_money(migrant, amount, t, quarter):
-    """Remember policy money spent on the person inside the window."""
-    if quarter >= t.parameters[0].window_from:
-        migrant.public_paid += amount
+    migrant.score = composite(migrant, t.parameters[0])
 
 
 @rule
@@ -90,18 +93,6 @@ def receive_grant(migrant, t, quarter, chunk):
 
 
 @rule
-def receive_services(migrant, t, quarter, chunk):
-    """Whether services are received this quarter, and who pays them."""
-    if migrant.served_by < 0 or quarter > migrant.services_until:
-        return False
-    programme = t.programmes[quarter, migrant.served_by]
-    price = int(programme.services_cost)
-    post(t.books, chunk, ledger.SERVICES + int(programme.payer), price)
-    note_public_money(migrant, price, t, quarter)
-    return True
-
-
-@rule
 def reintegrate(migrant, t, quarter, chunk):
     """Phase 11 for those back home: money due, services, scores."""
     p = t.parameters[0]
@@ -110,15 +101,13 @@ def reintegrate(migrant, t, quarter, chunk):
         return
     receive_grant(migrant, t, quarter, chunk)
     receive_refund(migrant, t, quarter, chunk)
-    economic, social, psychosocial = 0.0, 0.0, 0.0
-    if receive_services(migrant, t, quarter, chunk):
-        programme = t.programmes[quarter, migrant.served_by]
-        economic = programme.services_economic
-        social = programme.services_social
-        psychosocial = programme.services_psychosocial
+    economic, social, psychosocial = receive_support(migrant, t, quarter, chunk)
+    ready = readiness(migrant, p)
+    everyone = community_help(migrant.region, t)  # reaches people whether or not they are ready for help of their own
+    economic, social, psychosocial = ready * economic, together(ready * social, everyone), ready * psychosocial
     speed = p.score_speed
     migrant.economic += speed * (economic_target(migrant, t, quarter, economic) - migrant.economic)
     migrant.social += speed * (social_target(migrant, t, quarter, social) - migrant.social)
     migrant.psychosocial += speed * (psychosocial_target(migrant, t, quarter, psychosocial) - migrant.psychosocial)
-    migrant.score = composite(migrant)
+    migrant.score = composite(migrant, p)
     migrant.stigma *= 1.0 - p.stigma_fading

@@ -68,8 +68,9 @@ def worth_of_return(migrant, cents, right, t, quarter):
 
 @rule
 def worth_of_services(programme, p):
-    """What a person who decides takes a programme's services to be worth, cents."""
-    return p.support_worth * services_paid(programme)
+    """What a person who decides takes a programme's support to be worth, cents: money, or a choice of it, is money."""
+    money = programme.services_cash > 0.0 or programme.services_menu > 0.0
+    return (1.0 if money else p.support_worth) * services_paid(programme)
 
 
 @rule
