@@ -177,10 +177,10 @@ IN_REGIONS = {
     "lower.environment": 0.3, "lower.jobs": 0.1, "works.cost": 900_000, "works.budget": 1_000_000,
     "works.payer": "partner", "works.lag": 3,
 }  # fmt: skip
-TERMS = [row for row in registry() if row.table in ("informers", "measures")]
+OF_BULK = [row for row in registry() if row.table in ("informers", "measures")]
 
 
-@pytest.mark.parametrize("row", TERMS, ids=[row.name for row in TERMS])
+@pytest.mark.parametrize("row", OF_BULK, ids=[row.name for row in OF_BULK])
 def test_a_term_of_counsel_or_of_measures_moves_somebody(row: Parameter) -> None:
     """Who pays moves money only; every other term moves people, by itself or by when the money is out."""
     usual = {"policies.assisted_return.reach": 0.05, "policies.added": COUNSEL if row.table == "informers" else WORKS}
