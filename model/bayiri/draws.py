@@ -19,12 +19,14 @@ NAMES = (
     "score_term", "protection_need", "victim", "death", "illness", "family_event", "job", "formality", "home_shock",
     "host_shock", "awareness", "attention", "going", "mode", "offer", "crossing", "arrival_job", "regularisation",
     "renewal", "naturalisation", "removal", "queue", "part_place", "slots", "first_work", "contact",
+    "detection", "papers_held", "papers", "end_of_stay",
 )  # fmt: skip
 (
     SEX, AGE, SCHOOLING, SKILL, TALENT, REGION, FAMILY, START_SAVINGS, TARGET_SAVER, HOME_TIE,
     SCORE_TERM, PROTECTION_NEED, VICTIM, DEATH, ILLNESS, FAMILY_EVENT, JOB, FORMALITY, HOME_SHOCK,
     HOST_SHOCK, AWARENESS, ATTENTION, GOING, MODE, OFFER, CROSSING, ARRIVAL_JOB, REGULARISATION,
     RENEWAL, NATURALISATION, REMOVAL, QUEUE, PART_PLACE, SLOTS, FIRST_WORK, CONTACT,
+    DETECTION, PAPERS_HELD, PAPERS, END_OF_STAY,
 ) = range(len(NAMES))  # fmt: skip
 
 # Compiled code counts in 64-bit words that wrap; plain Python cuts its long integers to 64 bits by MASK.

@@ -50,6 +50,7 @@ ENTRIES = (
     Entry("destination", "migrants", "pensions from abroad"),
     Entry("origin", "migrants", "pensions from home"),
     Entry("destination", "migrants", "refund of contributions"),
+    Entry("destination", "operators", "removal"),
     *_BY_POLICIES,
 )
 (
@@ -70,6 +71,7 @@ ENTRIES = (
     PENSION_ABROAD,
     PENSION_HOME,
     REFUND,
+    REMOVAL,
 ) = range(ENTRIES.index(_BY_POLICIES[0]))
 
 

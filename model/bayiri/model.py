@@ -20,7 +20,7 @@ from mesa.agent import AgentSet
 from bayiri import indicators
 from bayiri.agents import Migrant, overrides
 from bayiri.compiling import bound, records
-from bayiri.institutions import Purse, ReturnProgramme
+from bayiri.institutions import Purse, ReturnAuthority, ReturnProgramme
 from bayiri.ledger import ENTRIES
 from bayiri.lives import Life, Recorder
 from bayiri.parameters import nearest
@@ -92,6 +92,7 @@ class ReturnModel(mesa.Model):
         self.ledger = np.zeros((self.compiled.quarters, len(ENTRIES)), np.int64)
         self.purse = Purse(self.compiled.budget)
         self.programmes = [ReturnProgramme(self, k, name) for k, name in enumerate(self.compiled.programme_names)]
+        self.authorities = [ReturnAuthority(self, d) for d in range(self.compiled.regions, len(self.place_names))]
         self.records = records(self.migrants)
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
@@ -138,6 +139,8 @@ class ReturnModel(mesa.Model):
             self._by_chunks(phases.before_allotment)
         for programme in self.programmes:
             programme.allot(self.quarter)
+        for authority in self.authorities:
+            authority.allot(self.quarter)
         if engine == "agents":
             self._by_agents(phases.AFTER_ALLOTMENT)
             self._by_chunks(phases.observe_all)

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from bayiri.scenario.compile import Compiled
 
 _DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
-          "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until")  # fmt: skip
+          "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until",
+          "order_until")  # fmt: skip
 _INDEXES = ("applied_to", "queued_to", "granted_by", "served_by")
 _CODES = {
     "presence": state.PRESENCES, "sex": state.SEXES, "schooling": state.SCHOOLINGS, "status": state.STATUSES,
     "kept_status": state.STATUSES, "work_state": state.WORKS, "family": state.FAMILIES, "intention": state.INTENTIONS,
     "event": state.EVENTS, "return_kind": state.RETURN_KINDS, "first_kind": state.RETURN_KINDS,
     "lag_state": state.LAG_STATES,
+    "documents": state.DOCUMENTS,
 }  # fmt: skip
 GROUP_QUARTERS = 16  # cohorts of so many quarters share their contacts
 
@@ -65,6 +67,7 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         books=np.zeros((chunks, len(ENTRIES)), np.int64),
         tally=np.zeros((chunks, 2, indicators.WIDTH)),
         public=records(np.zeros(len(people), state.PUBLIC)),
+        notices=records(compiled.notices),
     )
 
 
@@ -93,11 +96,14 @@ class Active:
         """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter."""
         known = self._stayed.copy()
         abroad, well = np.zeros(len(known)), np.zeros(len(known))
+        at_risk, removed = np.zeros(len(known)), np.zeros(len(known))
         arrived = np.zeros(compiled.regions)
         feedback.sum_groups(people, self.rows, tables, quarter, known, abroad, well, arrived)
+        feedback.sum_removals(people, self.rows, tables, quarter, at_risk, removed)
         number = np.maximum(known, 1.0)
         tables.groups["abroad"] = abroad / number
         tables.groups["returned_well"] = well / number
+        tables.groups["removed"] = removed / np.maximum(at_risk, 1.0)
         labour_force = compiled.places["labour_force"][quarter, : compiled.regions]
         tables.crowding[: compiled.regions] = arrived * weight / labour_force
         before = self.rows.copy()

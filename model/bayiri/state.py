@@ -34,16 +34,26 @@ INTENTIONS = (
     "leave regularly",
     "leave irregularly",
     "ask for services",
+    "go home for a time",
 )
 REMAIN, GO_HOME, GO_HOME_ASSISTED, LEAVE_REGULARLY, LEAVE_IRREGULARLY, ASK_SERVICES = range(6)
+GO_HOME_FOR_A_TIME = 6
 RETURN_KINDS = (
     "none",
     "spontaneous",
     "assisted with right to stay",
     "assisted without right to stay",
     "removal",
+    "temporary",
+    "assisted under order",
+    "own departure under order",
+    "contract end",
+    "repatriation",
 )
 NO_RETURN, SPONTANEOUS, ASSISTED_WITH_RIGHT, ASSISTED_WITHOUT_RIGHT, REMOVED = range(5)
+TEMPORARY_RETURN, ASSISTED_UNDER_ORDER, OWN_UNDER_ORDER, CONTRACT_END, REPATRIATION = range(5, 10)
+DOCUMENTS = ("none", "asked for", "held")
+NO_DOCUMENTS, DOCUMENTS_ASKED, DOCUMENTS_HELD = range(3)
 EVENTS = (
     "none",
     "first departure",
@@ -151,6 +161,9 @@ MIGRANT = np.dtype(
         ("granted_by", "i1"),
         ("served_by", "i1"),
         ("first_kind", "u1"),  # kind of the first return in the window
+        ("order_until", "i2"),  # deadline of a return order: the last quarter for leaving before removal
+        ("documents", "u1"),  # for travel, of those without the right to stay
+        ("drawn", "u1"),  # for removal, in this quarter
     ],
     align=True,
 )
@@ -160,7 +173,8 @@ FIELDS: tuple[str, ...] = MIGRANT.names or ()
 # What other people and group means may know of a person, frozen at the end of the last quarter.
 PUBLIC = np.dtype([("score", "f8"), ("group", "i4"), ("place", "u1"), ("status", "u1"), ("presence", "u1"),
                    ("returned", "u1"), ("abroad", "u1"), ("outcome", "u1")], align=True)  # fmt: skip
-GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8")])  # shares of the group's contacts
+GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8"),  # shares of the group's contacts
+                  ("removed", "f8")])  # in a year, of contacts abroad without the right to stay  # fmt: skip
 
 _STRUCTURE: dict[str, tuple[tuple[str, str], ...]] = {
     "parameters": (("seed", "i8"), ("regions", "i8"), ("places", "i8"), ("programmes", "i8"), ("start", "i8"),
@@ -170,6 +184,7 @@ _STRUCTURE: dict[str, tuple[tuple[str, str], ...]] = {
     "programmes": (("key", "i8"), ("announced", "i8"), ("news", "i8"), ("open", "i8")),
     "lenders": (("open", "i8"),),
     "systems": (),
+    "notices": (("key", "i8"), ("announced", "i8"), ("news", "i8")),
 }  # fmt: skip
 
 
@@ -183,10 +198,10 @@ def table_dtype(table: str) -> np.dtype:
 class Tables(NamedTuple):
     """All that rules read beside a person's own record, and where they add up.
 
-    `parameters[1]`, `places[quarter, place]`, `programmes[quarter, programme]`, `lenders[quarter, lender]`
-    and `systems[quarter, from, to]` come from the scenario and do not change in a run. `groups[group]`,
-    `crowding[place]` (returnees of a year over the labour force) and `public[row]` are frozen at the end of
-    the last quarter. `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
+    `parameters[1]`, `places[quarter, place]`, `programmes[quarter, programme]`, `lenders[quarter, lender]`,
+    `systems[quarter, from, to]` and `notices[quarter, notice]` come from the scenario and do not change in a run.
+    `groups[group]`, `crowding[place]` (returnees of a year over the labour force) and `public[row]` are frozen
+    at the end of the last quarter. `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
     `tally[chunk, sex, measure]` collect the quarter's transfers and counts.
     """
 
@@ -201,3 +216,4 @@ class Tables(NamedTuple):
     books: np.ndarray
     tally: np.ndarray
     public: np.ndarray
+    notices: np.ndarray

@@ -5,6 +5,7 @@ an application, a status, a date - never beliefs or the true need of protection.
 """
 
 from bayiri.institutions.actor import Actor, Purse
+from bayiri.institutions.authority import ReturnAuthority
 from bayiri.institutions.programme import ReturnProgramme
 
-__all__ = ["Actor", "Purse", "ReturnProgramme"]
+__all__ = ["Actor", "Purse", "ReturnAuthority", "ReturnProgramme"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-TABLES = ("parameters", "places", "programmes", "lenders", "systems")
+TABLES = ("parameters", "places", "programmes", "lenders", "systems", "notices")
 GRADES = ("measured", "derived", "assumption")
 
 
@@ -58,4 +58,6 @@ POLICY_TYPES: dict[str, str] = {
     "return_programme": "an institution that assists return, reintegration or both, with a budget and places",
     "pension_portability": "what becomes of pension rights earned at the destination when people leave",
     "legal_pathways": "rights to come back and regular ways to leave or to stay",
+    "return_procedure": "how return orders are enforced: deadline, documents, readmission, capacity, ban; context",
+    "end_of_stay": "an announced, dated end of the right to stay of some groups; context",
 }

@@ -10,10 +10,11 @@ import difflib
 from collections.abc import Iterable
 from functools import cache
 
-from bayiri.parameters import behaviour, economy, levers, mobility, pensions, people, reintegration
+from bayiri.parameters import behaviour, economy, enforcement, levers, mobility, pensions, people, reintegration
 from bayiri.parameters.parameter import Parameter
 
 _ALL = people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+_ALL += enforcement.ROWS
 
 
 def registry() -> tuple[Parameter, ...]:

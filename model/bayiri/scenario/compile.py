@@ -1,4 +1,4 @@
-"""A scenario as numbers: the parameter record and the tables of places, programmes, lenders and systems.
+"""A scenario as numbers: the parameter record and the tables of places, programmes, lenders, systems, notices.
 
 Quarter 0 is the first of the corridor's history. Places are the origin's regions, then the destinations,
 each in the order of the sheet. Money is turned into cents here and nowhere else.
@@ -32,6 +32,7 @@ class Compiled:
     programmes: np.ndarray
     lenders: np.ndarray
     systems: np.ndarray
+    notices: np.ndarray
     place_names: tuple[str, ...]
     programme_names: tuple[str, ...]
     history: int
@@ -146,6 +147,23 @@ def _programmes(policies: Sequence[Policy], first: int, quarters: int) -> np.nda
     return out
 
 
+def _notices(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Announced ends of stay: believed from the announcement to the policy's end, carried out as it grows."""
+    out = np.zeros((quarters, len(policies)), state.table_dtype("notices"))
+    for k, policy in enumerate(policies):
+        announced = max(_announced(policy, first), 0)
+        last = index(policy.end) - first if policy.end else quarters - 1
+        out["key"][:, k] = zlib.crc32(policy.name.encode()) % (1 << 20)
+        out["announced"][announced : last + 1, k] = 1
+        out["news"][announced : announced + 1, k] = policy.announced is not None or policy.start is not None
+        for row in in_section(policy.type).values():
+            out[row.column][:, k] = lever_value(row, policy.levers[row.name])
+        out["ends"][:, k] *= _strength(policy, first, quarters)
+        for end, quarter in (("of_arrived_from", 0), ("of_arrived_to", 3)):  # years to the quarters of their ends
+            out[end][:, k] = out[end][:, k] * 4 + quarter - first
+    return out
+
+
 def _add_levers(policy: Policy, places: np.ndarray, systems: np.ndarray, regions: int, first: int) -> None:
     """Add a policy's levers to the sheet's values of its destinations and directions of moving, or replace them."""
     strength = _strength(policy, first, places.shape[0])
@@ -202,8 +220,9 @@ def compile_scenario(
     regions = len(sheet["origin"]["regions"])
     ordered = sorted(scenario.policies.values(), key=lambda policy: (_announced(policy, first), policy.name))
     served = [policy for policy in ordered if policy.type == "return_programme"]
+    ending = [policy for policy in ordered if policy.type == "end_of_stay"]
     for policy in ordered:
-        if policy.type != "return_programme":
+        if policy.type not in ("return_programme", "end_of_stay"):
             _add_levers(policy, places, systems, regions, first)
     window = window or window_of([scenario], quarters)
     parameters = np.zeros(1, state.table_dtype("parameters"))
@@ -218,6 +237,7 @@ def compile_scenario(
     return Compiled(
         parameters=parameters, places=places, programmes=_programmes(served, first, length), systems=systems,
         lenders=np.zeros((length, 0), state.table_dtype("lenders")), place_names=names,
+        notices=_notices(ending, first, length),
         programme_names=tuple(policy.name for policy in served), history=first, start=start - first,
         quarters=length, window=window, slots=yearly(sheet["slots"], first, length, "step") / 4.0,
         stock=float(yearly(sheet["stock"], start, 1, "linear")[0]),
