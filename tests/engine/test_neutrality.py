@@ -20,6 +20,7 @@ AT_WORK = {
     "USD 2021": 20_000.0,
     "USD 2021 per quarter": 2_000.0,
     "quarters": 20,
+    "persons per quarter": 20_000.0,
     "share": 0.3,
     "per quarter": 0.3,
     "flag": True,
@@ -28,7 +29,12 @@ AT_WORK = {
 BESIDE: dict[str, dict[str, Any]] = {
     "serves_returned": {"assists_return": False, "services.economic": 0.8},
     "ban": {"grant": 5_000},
+    "readmission": {"documents_quarters": 20},
 }
+# ... or where something is not rare.
+RARE = {f"sheet.destinations.spain.{name}": value for name, value in
+        {"detection": 0.1, "documents_held": 0.3, "removal_capacity": 20_000.0}.items()}  # fmt: skip
+OFTEN = {"readmission": RARE}
 SERVED = {name: {"serves_returned": 8} for name in ("services.economic", "services.social", "services.psychosocial")}
 
 
@@ -41,7 +47,8 @@ def policy(kind: str, row: Parameter, value: Any, **dates: str) -> dict[str, Any
     """Changes that add a policy with this one lever (and what it needs beside it) to the baseline."""
     offer = OPEN_TO_ALL if kind == "return_programme" else {"type": kind}
     levers = {**BESIDE.get(row.name, {}), **SERVED.get(row.name, {}), row.name: value}
-    return {"policies.added": {**offer, **dates}} | {f"policies.added.{name}": v for name, v in levers.items()}
+    added = {"policies.added": {**offer, **dates}} | {f"policies.added.{name}": v for name, v in levers.items()}
+    return added | OFTEN.get(row.name, {})
 
 
 def apart_by_quarter(one: Scenario, other: Scenario, quarters: int) -> list[dict[str, int]]:
@@ -58,7 +65,7 @@ def apart_by_quarter(one: Scenario, other: Scenario, quarters: int) -> list[dict
 @pytest.mark.parametrize(("kind", "row"), LEVERS, ids=IDS)
 def test_a_lever_moves_nobody_before_it_and_somebody_after(kind: str, row: Parameter) -> None:
     changed = world(policy(kind, row, AT_WORK[row.unit], start=TWENTY))
-    assert apart_by_quarter(world(), changed, 30)[:20] == [{}] * 20
+    assert apart_by_quarter(world(OFTEN.get(row.name)), changed, 30)[:20] == [{}] * 20
     without = world(policy(kind, row, at_rest(row), start=TWENTY))
     apart = apart_by_quarter(without, changed, 34)
     bookkeeping = {"aware", "applied_to", "served_by", "services_until", "granted", "queued_to", "intention"}
@@ -87,17 +94,22 @@ def test_an_ended_policy_takes_nobody_in() -> None:
     assert sum(assisted[4:12]) > 20 * model.weight
 
 
-REPLACING = {
-    "pension_regime": "forfeit",
-    "pension_denominator": "own_career",
-    "pension_minimum": 14.0,
+REPLACING: dict[str, tuple[str, Any]] = {
+    "pension_regime": ("pension_portability", "forfeit"),
+    "pension_denominator": ("pension_portability", "own_career"),
+    "pension_minimum": ("pension_portability", 14.0),
+    "order_deadline": ("return_procedure", 6),
+    "documents_quarters": ("return_procedure", 40.0),
+    "removal_ban": ("return_procedure", 2),
 }
 
 
 @pytest.mark.parametrize("lever", REPLACING)
 def test_a_lever_that_stands_in_place_of_the_sheets_value_does_so_from_its_start_on(lever: str) -> None:
-    added = {"type": "pension_portability", "start": TWENTY, lever: REPLACING[lever]}
-    apart = apart_by_quarter(world(), world({"policies.added": added}), 40)
+    kind, value = REPLACING[lever]
+    beside = RARE if kind == "return_procedure" else {}
+    added = {"type": kind, "start": TWENTY, lever: value}
+    apart = apart_by_quarter(world(beside), world({**beside, "policies.added": added}), 40)
     assert apart[:20] == [{}] * 20
     assert apart[-1]
 

@@ -13,12 +13,12 @@ from bayiri.parameters import GRADES, POLICY_TYPES, TABLES, columns, in_section,
 PACKAGE = Path(state.__file__).parent
 READERS = [
     *(PACKAGE / "rules").glob("*.py"),
-    PACKAGE / "institutions.py",
+    *(PACKAGE / "institutions").glob("*.py"),
     PACKAGE / "population.py",
     PACKAGE / "scenario" / "compile.py",
 ]
 SECTIONS = {"people", "behaviour", "origin", "region", "destination", "leaving", "going_home", *POLICY_TYPES}
-TABLE_RECORDS = {"p", "here", "home", "there", "way", "programme", "terms", "region", "destination", "place"}
+TABLE_RECORDS = {"p", "here", "home", "there", "way", "programme", "terms", "region", "destination", "place", "notice"}
 
 
 @pytest.mark.parametrize("row", registry(), ids=lambda row: row.name)

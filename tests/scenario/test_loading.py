@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bayiri.parameters import POLICY_TYPES
 from bayiri.scenario import InputFault, find_mixes, load, read_set, shipped
 from tests.scenario.small import House
 
@@ -216,7 +217,7 @@ def test_a_set_that_is_wrong(house: House, text: str, said: str) -> None:
 def test_sets_are_laid_on_top(house: House) -> None:
     scenario = load("baseline", [
         "budget=9", "policies.a-return_programme.open_to.status=[irregular]",
-        "policies.a-legal_pathways=null", "policies.a-pension_portability=null",
+        *(f"policies.a-{kind}=null" for kind in POLICY_TYPES if kind != "return_programme"),
         "sheet.origin.regions.coast.push=0.25", "sheet.stock.years.2000=7",
     ])  # fmt: skip
     assert scenario.budget == 9.0

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import yaml
 
-from bayiri.parameters import columns, in_section
+from bayiri.parameters import POLICY_TYPES, columns, in_section
 from bayiri.scenario import InputFault, Scenario, json_schema, load
 from bayiri.scenario.writing import yaml_text
 from tests.scenario.small import House, scenario, sheet
@@ -213,7 +213,7 @@ def test_whatever_moves_a_number_counts(baseline: Scenario, change: dict[str, ob
 
 
 def test_it_shows_itself_shortly(baseline: Scenario) -> None:
-    assert repr(baseline) == "<Scenario baseline: 3 policies, 2005Q1 to 2014Q4>"
+    assert repr(baseline) == f"<Scenario baseline: {len(POLICY_TYPES)} policies, 2005Q1 to 2014Q4>"
     shown = baseline.with_({"title": "<b>", f"{POLICY}.grant": 500, f"{POLICY}.announced": "2005Q1"})._repr_html_()
     assert "&lt;b&gt;" in shown
     assert "2006Q1 to 2009Q4, announced 2005Q1" in shown

@@ -24,6 +24,13 @@ def pool(people: np.ndarray, place: int, quarter: int) -> np.ndarray:
     return rows
 
 
+def draw(people: np.ndarray, rows: np.ndarray, quarter: int, number: int, seed: int) -> None:
+    """Mark so many of these rows for removal, in the order of (keyed uniform, identity)."""
+    identity = people["identity"][rows]
+    order = np.lexsort((identity, draws.uniforms(seed, identity, quarter, draws.REMOVAL)))
+    people["drawn"][rows[order[:number]]] = 1
+
+
 class ReturnAuthority(Actor):
     """An institution that draws people for removal from destination `place`, up to its capacity in persons.
 
@@ -38,7 +45,7 @@ class ReturnAuthority(Actor):
         self.drawn = 0
 
     def allot(self, quarter: int) -> None:
-        """Mark whom the authority will seek to remove in this quarter, in the order of (keyed uniform, identity)."""
+        """Mark whom the authority will seek to remove in this quarter; a part of an agent by a keyed draw."""
         people, seed = self.model.migrants, self.model.world_seed
         places = float(self.model.tables.places[quarter, self.place]["removal_capacity"])
         if places <= 0.0:
@@ -46,7 +53,5 @@ class ReturnAuthority(Actor):
         rows = pool(people, self.place, quarter)
         part = draws.uniforms(seed, np.array([self.place]), quarter, draws.PART_PLACE, 1)
         number = min(int(places / self.model.weight + part[0]), rows.size)
-        identity = people["identity"][rows]
-        chosen = rows[np.lexsort((identity, draws.uniforms(seed, identity, quarter, draws.REMOVAL)))[:number]]
-        people["drawn"][chosen] = 1
+        draw(people, rows, quarter, number, seed)
         self.drawn += number

@@ -102,7 +102,8 @@ def go_home(migrant, k, t, quarter, chunk):
     fare = int(t.systems[quarter, migrant.place, migrant.region].fare)
     ban = 0.0
     kind = kind_by_own_means(migrant, t, quarter)
-    will = voluntariness(migrant, k != OWN_MEANS, t, quarter)
+    counselled = k != OWN_MEANS and offers_services(t.programmes[quarter, k])
+    will = voluntariness(migrant, counselled, t, quarter)
     if k != OWN_MEANS:
         ban = t.programmes[quarter, k].ban
         kind = kind_with_programme(migrant)

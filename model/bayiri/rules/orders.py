@@ -22,6 +22,7 @@ def give_order(migrant, here, t, quarter, chunk):
     """A return order with its deadline, where an order may be given."""
     if may_be_ordered(migrant):
         migrant.order_until = quarter + int(here.order_deadline)
+        migrant.documents = s.NO_DOCUMENTS  # papers got for an assisted return are not the authority's
         t.tally[chunk, migrant.sex, i.ORDERS] += 1.0
 
 
