@@ -79,7 +79,7 @@ KINDS = {
     "returns_assisted_with_right": Pen("#44AA99", (0, (6, 2)), "s"),
     "returns_assisted_without_right": Pen("#2F7F9F", (0, (6, 1.5, 1, 1.5)), "p"),
     "returns_assisted_under_order": Pen("#7A6BB0", (0, (2, 2)), "h"),
-    "returns_own_under_order": Pen("#B09A3C", (0, (2, 1)), "<"),
+    "returns_own_under_order": Pen("#6B4C2A", (0, (2, 1)), "<"),
     "removals": Pen("#999933", (0, (1, 1.3)), "^"),
     "refused_at_border": Pen("#777777", (0, (1, 2.5)), ">"),
     "remigrations": Pen("#AA4499", (0, (6, 2, 1, 2)), "D"),

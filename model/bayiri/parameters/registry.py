@@ -13,6 +13,7 @@ from functools import cache
 from bayiri.parameters import behaviour, economy, enforcement, levers, mobility, pensions, people, reintegration
 from bayiri.parameters.parameter import Parameter
 
+_ALL: tuple[Parameter, ...]
 _ALL = people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
 _ALL += enforcement.ROWS
 
