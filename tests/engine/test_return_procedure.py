@@ -54,6 +54,7 @@ def test_capacity_is_in_persons_and_respected_on_average(agents: float) -> None:
     assert isinstance(authority, ReturnAuthority) and authority.place == 3
     stock = (people["presence"] == state.PRESENT) & (people["place"] == 3) & (people["status"] == state.IRREGULAR)
     people["order_until"][stock], people["documents"][stock], people["intention"] = 0, 2, state.REMAIN
+    model.tables.public["ordered"] = stock
     model.tables.places["removal_capacity"][:, 3] = agents * model.weight
     drawn = []
     for quarter in range(70, 110):

@@ -72,7 +72,7 @@ class Crowd:
     def enforced(self, quarters: int = 1, capacity: int = FAR) -> None:
         """So many quarters after allotment, in each of which an authority draws up to `capacity` people before."""
         for _ in range(quarters):
-            rows = pool(self.people, self.abroad, self.quarter)
+            rows = pool(self.records, self._rows, self.abroad, self.quarter)
             draw(self.people, rows, self.quarter, capacity, int(self.tables.parameters["seed"][0]))
             self.after()
 

@@ -6,22 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bayiri import draws, state
+from bayiri import draws
 from bayiri.institutions.actor import Actor
+from bayiri.rules import orders
 
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
 
 
-def pool(people: np.ndarray, place: int, quarter: int) -> np.ndarray:
-    """Rows of those an office may draw: present without right, order past its deadline, documents, no place to go."""
-    ordered = (people["order_until"] != state.NEVER) & (people["order_until"] < quarter)
-    here = (people["presence"] == state.PRESENT) & (people["place"] == place)
-    leaves = np.isin(people["intention"], (state.GO_HOME, state.GO_HOME_FOR_A_TIME))
-    leaves |= (people["intention"] == state.GO_HOME_ASSISTED) & (people["granted"] == 1)
-    without_right = (people["status"] == state.IRREGULAR) & (people["documents"] == state.DOCUMENTS_HELD)
-    rows: np.ndarray = np.flatnonzero(ordered & here & without_right & ~leaves)
-    return rows
+def pool(people: np.ndarray, ordered: np.ndarray, place: int, quarter: int) -> np.ndarray:
+    """Those of the rows `ordered` that an office may draw in this quarter; `people` as the rules read them."""
+    out = np.empty(len(ordered), np.int64)
+    return out[: orders.in_reach(people, ordered, place, quarter, out)]
 
 
 def draw(people: np.ndarray, rows: np.ndarray, quarter: int, number: int, seed: int) -> None:
@@ -50,7 +46,10 @@ class ReturnAuthority(Actor):
         places = float(self.model.tables.places[quarter, self.place]["removal_capacity"])
         if places <= 0.0:
             return
-        rows = pool(people, self.place, quarter)
+        ordered = np.flatnonzero(self.model.tables.public["ordered"])  # at the end of the last quarter
+        rows = pool(self.model.records, ordered, self.place, quarter)
+        if rows.size == 0:
+            return
         part = draws.uniforms(seed, np.array([self.place]), quarter, draws.PART_PLACE, 1)
         number = min(int(places / self.model.weight + part[0]), rows.size)
         draw(people, rows, quarter, number, seed)

@@ -40,11 +40,9 @@ def sum_removals(migrants, rows, t, quarter, at_risk, removed):
             continue
         if seen.abroad:
             at_risk[seen.group] += seen.status == s.IRREGULAR
-        elif seen.returned:
-            migrant = migrants[rows[k]]
-            if migrant.return_kind == s.REMOVED and migrant.returned > quarter - RECENT:
-                at_risk[seen.group] += 1.0
-                removed[seen.group] += 1.0
+        elif seen.removed and migrants[rows[k]].returned > quarter - RECENT:
+            at_risk[seen.group] += 1.0
+            removed[seen.group] += 1.0
 
 
 @entry

@@ -125,6 +125,8 @@ def publish(migrant, row, abroad, t):
     seen.returned = migrant.return_kind != s.NO_RETURN and not abroad
     seen.score = migrant.score
     seen.outcome = migrant.lag_state
+    seen.ordered = migrant.order_until != s.NEVER
+    seen.removed = migrant.return_kind == s.REMOVED and not abroad
 
 
 @rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bayiri import draws
 from bayiri import indicators as i
 from bayiri import state as s
-from bayiri.compiling import rule
+from bayiri.compiling import entry, rule
 from bayiri.draws import uniform
 
 ADULT_AGE = 18.0
@@ -55,3 +55,28 @@ def seek_documents(migrant, here, t, quarter):
     chance = uniform(t.parameters[0].seed, migrant.identity, quarter, draws.PAPERS)
     if has_documents(migrant, t, quarter) or chance * (1.0 + wait) < 1.0:
         migrant.documents = s.DOCUMENTS_HELD
+
+
+@rule
+def leaves_now(migrant):
+    """Whether the person has chosen to go home this quarter and, where a programme is needed, has a place."""
+    if migrant.intention == s.GO_HOME_ASSISTED:
+        return migrant.granted > 0
+    return migrant.intention == s.GO_HOME or migrant.intention == s.GO_HOME_FOR_A_TIME
+
+
+@entry
+def in_reach(migrants, ordered, place, quarter, out):
+    """Fill `out` with whom an office at `place` may draw for removal; returns their number.
+
+    Present without right, the deadline of the order past, documents held, and not about to go home.
+    """
+    number = 0
+    for k in range(ordered.shape[0]):
+        migrant = migrants[ordered[k]]
+        here = migrant.presence == s.PRESENT and migrant.place == place and migrant.status == s.IRREGULAR
+        past = migrant.order_until != s.NEVER and migrant.order_until < quarter
+        if here and past and migrant.documents == s.DOCUMENTS_HELD and not leaves_now(migrant):
+            out[number] = ordered[k]
+            number += 1
+    return number
