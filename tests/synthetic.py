@@ -111,6 +111,7 @@ def _outcomes(name: str, runs: int) -> pd.DataFrame:
                 "assisted_share": 0.12 * assisted, "remigrated_8": under + free, "return_rate": 2.2,
                 "removals": 1900 + _noise("rem" + name, run, 30),
                 "refused_removals": 240.0 + _noise("ref", run, 9),
+                "unrecognised_need": 60.0 + _noise("need", run, 4), "in_limbo": 310.0 + _noise("limbo", run, 8),
                 "public_cost": (36 + cost + _noise("cost" + name, run, 1.1)) * 1e6, "public_unspent": 4.0e6,
             }  # fmt: skip
             if name != BASELINE and assisted:
