@@ -111,6 +111,7 @@ def _outcomes(name: str, runs: int) -> pd.DataFrame:
                 "assisted_share": 0.12 * assisted, "remigrated_8": under + free, "return_rate": 2.2,
                 "removals": 1900 + _noise("rem" + name, run, 30),
                 "refused_removals": 240.0 + _noise("ref", run, 9),
+                "unrecognised_need": 60.0 + _noise("need", run, 4), "in_limbo": 310.0 + _noise("limbo", run, 8),
                 "public_cost": (36 + cost + _noise("cost" + name, run, 1.1)) * 1e6, "public_unspent": 4.0e6,
             }  # fmt: skip
             if name != BASELINE and assisted:
@@ -139,7 +140,11 @@ def _quarters(name: str, runs: int) -> pd.DataFrame:
         helped = 420 * crisis * policy * assisted * luck
         values = {
             "entries": 3900 * np.exp(-time / 14) * luck + 500, "returns_own_means": own,
-            "returns_assisted": helped,
+            "returns_assisted": helped, "returns_spontaneous": own * 0.7, "returns_temporary": own * 0.2,
+            "returns_contract_end": own * 0.1, "returns_repatriation": own * 0.0,
+            "returns_assisted_with_right": helped * 0.8, "returns_assisted_without_right": helped * 0.15,
+            "returns_assisted_under_order": helped * 0.05, "returns_own_under_order": 30 * luck,
+            "refused_at_border": 400 * np.exp(-time / 20) * luck,
             "removals": 60 * luck, "refused_removals": 8 * luck, "returns": own + helped,
             "stock_abroad": 410000 * luck + 2500 * np.minimum(time, 9) - 900 * np.maximum(time - 9, 0)
             - 240 * (assisted - 1) * np.maximum(time - 7, 0),

@@ -23,7 +23,9 @@ OPEN_TO_ALL: dict[str, Any] = {"type": "return_programme", "reach": 1.0}
 # Every institution and right at work at once, and scarce: budgets, places, queues, bans, removals.
 CROWDED: dict[str, Any] = {
     "budget": 200_000_000,
-    "sheet.destinations.spain.removal": 0.05,
+    "sheet.destinations.spain.detection": 0.2,
+    "sheet.destinations.spain.documents_held": 0.5,
+    "sheet.destinations.spain.removal_capacity": 6_000.0,
     "behaviour.protection_need_share": 0.2,
     "behaviour.illness_onset": 0.02,
     "behaviour.nest_discount": 0.2,
@@ -55,6 +57,10 @@ CROWDED: dict[str, Any] = {
     "policies.works": {"type": "push_measures", "start": "2008Q1", "ramp": 3, "regions": ["costa", "amazonia"],
                        "lower": {"jobs": 0.1, "schools": 0.3, "health": 0.3, "security": 0.3, "environment": 0.2},
                        "works": {"cost": 500_000, "budget": 10_000_000, "lag": 1, "payer": "partner"}},
+    "policies.procedure": {"type": "return_procedure", "start": "2008Q3", "ramp": 4, "detection": 0.1,
+                           "readmission": 0.2, "order_deadline": 2, "removal_capacity": 2000},
+    "policies.notice": {"type": "end_of_stay", "announced": "2008Q4", "start": "2009Q3", "ramp": 8, "ends": 0.4,
+                        "credibility": 0.7, "of": {"status": ["temporary", "permanent"], "arrived_from": 2002}},
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ def _fingerprint() -> str:
     sources = [
         *package.glob("*.py"),
         *(package / "rules").glob("*.py"),
+        *(package / "indicators").glob("*.py"),
         *(package / "parameters").glob("*.py"),
     ]
     text = hashlib.sha256()

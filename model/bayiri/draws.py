@@ -22,6 +22,7 @@ NAMES = (
     "firm_talent", "firm_occasion", "firm_failure", "loan_view", "loan_order", "home_wish",
     "belief", "counsel", "referral", "shock",
     "package", "survey", "survey_response", "places_by_region",
+    "detection", "papers_held", "papers", "end_of_stay",
 )  # fmt: skip
 (
     SEX, AGE, SCHOOLING, SKILL, TALENT, REGION, FAMILY, START_SAVINGS, TARGET_SAVER, HOME_TIE,
@@ -31,6 +32,7 @@ NAMES = (
     FIRM_TALENT, FIRM_OCCASION, FIRM_FAILURE, LOAN_VIEW, LOAN_ORDER, HOME_WISH,
     BELIEF, COUNSEL, REFERRAL, SHOCK,
     PACKAGE, SURVEY, SURVEY_RESPONSE, PLACES_BY_REGION,
+    DETECTION, PAPERS_HELD, PAPERS, END_OF_STAY,
 ) = range(len(NAMES))  # fmt: skip
 
 # Compiled code counts in 64-bit words that wrap; plain Python cuts its long integers to 64 bits by MASK.

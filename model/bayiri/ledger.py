@@ -82,6 +82,7 @@ ENTRIES = (
     Entry("moneylenders", "migrants", "usurious loans"),
     Entry("migrants", "moneylenders", "usurious interest"),
     Entry("migrants", "moneylenders", "usurious repayment"),
+    Entry("destination", "operators", "removal"),
     *_BY_POLICIES,
 )
 (
@@ -113,6 +114,7 @@ ENTRIES = (
     USURIOUS_LOANS,
     USURIOUS_INTEREST,
     USURIOUS_REPAYMENT,
+    REMOVAL,
 ) = range(ENTRIES.index(_BY_POLICIES[0]))
 
 

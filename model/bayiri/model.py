@@ -26,6 +26,7 @@ from bayiri.institutions import (
     OriginRegion,
     Purse,
     PushMeasures,
+    ReturnAuthority,
     ReturnProgramme,
     support_communities,
 )
@@ -111,6 +112,7 @@ class ReturnModel(mesa.Model):
             PushMeasures(self, k, name, np.array(self.compiled.measure_regions[k], np.int64))
             for k, name in enumerate(self.compiled.measure_names)
         ]
+        self.authorities = [ReturnAuthority(self, d) for d in range(self.compiled.regions, len(self.place_names))]
         self.records = records(self.migrants)
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
@@ -166,6 +168,8 @@ class ReturnModel(mesa.Model):
             lender.allot(self.quarter)
         for service in self.services:
             service.counsel(self.quarter)
+        for authority in self.authorities:
+            authority.allot(self.quarter)
         if engine == "agents":
             self._by_agents(phases.AFTER_ALLOTMENT)
             self._by_chunks(phases.observe_all)

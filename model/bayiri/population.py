@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
           "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until",
-          "loan_until", "business_since", "also_until")  # fmt: skip
+          "loan_until", "business_since", "also_until",
+          "order_until")  # fmt: skip
 _INDEXES = ("applied_to", "queued_to", "granted_by", "served_by", "also_by")
 _LENDERS = ("lender_asked", "lent_by")
 _CODES = {
@@ -26,6 +27,7 @@ _CODES = {
     "kept_status": state.STATUSES, "work_state": state.WORKS, "family": state.FAMILIES, "intention": state.INTENTIONS,
     "event": state.EVENTS, "return_kind": state.RETURN_KINDS, "first_kind": state.RETURN_KINDS,
     "purpose": state.PURPOSES,
+    "documents": state.DOCUMENTS,
     "lag_state": state.LAG_STATES, "package": state.PACKAGES, "also_package": state.PACKAGES, "focus": state.FOCUSES,
 }  # fmt: skip
 GROUP_QUARTERS = 16  # cohorts of so many quarters share their contacts
@@ -70,6 +72,7 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         tally=np.zeros((chunks, 2, indicators.WIDTH)),
         public=records(np.zeros(len(people), state.PUBLIC)),
         informers=records(compiled.informers),
+        notices=records(compiled.notices),
     )
 
 
@@ -98,6 +101,7 @@ class Active:
         """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter."""
         known = self._stayed.copy()
         abroad, well = np.zeros(len(known)), np.zeros(len(known))
+        at_risk, removed = np.zeros(len(known)), np.zeros(len(known))
         arrived = np.zeros(compiled.regions)
         back = np.zeros(len(known))
         feedback.sum_groups(people, self.rows, tables, quarter, known, abroad, well, arrived, back)
@@ -105,6 +109,8 @@ class Active:
         tables.groups["abroad"] = abroad / number
         tables.groups["returned_well"] = well / number
         tables.groups["returned"] = back / number
+        feedback.sum_removals(people, self.rows, tables, quarter, at_risk, removed)
+        tables.groups["removed"] = removed / np.maximum(at_risk, 1.0)
         labour_force = compiled.places["labour_force"][quarter, : compiled.regions]
         tables.crowding[: compiled.regions] = arrived * weight / labour_force
         before = self.rows.copy()

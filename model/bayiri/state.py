@@ -34,16 +34,26 @@ INTENTIONS = (
     "leave regularly",
     "leave irregularly",
     "ask for services",
+    "go home for a time",
 )
 REMAIN, GO_HOME, GO_HOME_ASSISTED, LEAVE_REGULARLY, LEAVE_IRREGULARLY, ASK_SERVICES = range(6)
+GO_HOME_FOR_A_TIME = 6
 RETURN_KINDS = (
     "none",
     "spontaneous",
     "assisted with right to stay",
     "assisted without right to stay",
     "removal",
+    "temporary",
+    "assisted under order",
+    "own departure under order",
+    "contract end",
+    "repatriation",
 )
 NO_RETURN, SPONTANEOUS, ASSISTED_WITH_RIGHT, ASSISTED_WITHOUT_RIGHT, REMOVED = range(5)
+TEMPORARY_RETURN, ASSISTED_UNDER_ORDER, OWN_UNDER_ORDER, CONTRACT_END, REPATRIATION = range(5, 10)
+DOCUMENTS = ("none", "asked for", "held")
+NO_DOCUMENTS, DOCUMENTS_ASKED, DOCUMENTS_HELD = range(3)
 EVENTS = (
     "none",
     "first departure",
@@ -100,11 +110,12 @@ MIGRANT = np.dtype(
         ("psychosocial", "f8"),
         ("stigma", "f8"),
         ("voluntariness", "f8"),  # of the last return, in [0, 1]
-        ("preparedness", "f4"),  # of the last return, in [0, 1]
         ("score", "f8"),  # their geometric mean
         ("lag_score", "f8"),  # composite score that counts for the outcome
         ("information", "f8"),  # of one abroad about home, in [0, 1]; as it was on return for one back home
         ("welfare", "f8"),  # sum over the window of ln consumption plus tie to the place
+        ("loan_wanted", "i8"),  # cents asked of a lender this quarter
+        ("preparedness", "f4"),  # of the last return, in [0, 1]
         ("aware", "u4"),  # a bit a programme
         ("group", "i4"),  # of contacts
         ("cohort", "i2"),
@@ -128,6 +139,11 @@ MIGRANT = np.dtype(
         ("grant_date", "i2"),
         ("services_until", "i2"),
         ("window_quarters", "i2"),  # quarters that `welfare` sums over
+        ("also_until", "i2"),
+        ("loan_rate", "i2"),  # hundredths of a per cent a year, of the formal debt or of the loan offered
+        ("loan_until", "i2"),  # quarter by which the formal debt is paid back
+        ("business_since", "i2"),  # quarter in which the firm was opened
+        ("order_until", "i2"),  # deadline of a return order: the last quarter for leaving before removal
         ("illness", "u1"),
         ("presence", "u1"),
         ("sex", "u1"),
@@ -160,15 +176,10 @@ MIGRANT = np.dtype(
         ("granted_by", "i1"),
         ("served_by", "i1"),
         ("also_by", "i1"),  # a second programme that serves the person, -1 for none
-        ("also_until", "i2"),
         ("package", "u1"),  # of support, from the first programme
         ("also_package", "u1"),  # from the second
         ("focus", "u1"),  # dimension found weakest by the last survey at support, 0 for none
         ("first_kind", "u1"),  # kind of the first return in the window
-        ("loan_wanted", "i8"),  # cents asked of a lender this quarter
-        ("loan_rate", "i2"),  # hundredths of a per cent a year, of the formal debt or of the loan offered
-        ("loan_until", "i2"),  # quarter by which the formal debt is paid back
-        ("business_since", "i2"),  # quarter in which the firm was opened
         ("lender_asked", "i1"),
         ("lent_by", "i1"),  # lender of the formal debt
         ("purpose", "u1"),  # of the money wanted this quarter
@@ -177,6 +188,8 @@ MIGRANT = np.dtype(
         ("defaults", "u1"),  # on formal debts; one is enough to be lent to no more
         ("owns_home", "u1"),
         ("left_pressed", "u1"),  # the last departure, by debt
+        ("documents", "u1"),  # for travel, of those without the right to stay
+        ("drawn", "u1"),  # for removal, in this quarter
     ],
     align=True,
 )
@@ -185,8 +198,10 @@ FIELDS: tuple[str, ...] = MIGRANT.names or ()
 
 # What other people and group means may know of a person, frozen at the end of the last quarter.
 PUBLIC = np.dtype([("score", "f8"), ("group", "i4"), ("place", "u1"), ("status", "u1"), ("presence", "u1"),
-                   ("returned", "u1"), ("abroad", "u1"), ("outcome", "u1")], align=True)  # fmt: skip
-GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8"), ("returned", "f8")])  # shares of the group's contacts
+                   ("returned", "u1"), ("abroad", "u1"), ("outcome", "u1"),
+                   ("ordered", "u1"), ("removed", "u1")], align=True)  # fmt: skip
+GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8"), ("returned", "f8"),  # shares of the group's contacts
+                  ("removed", "f8")])  # in a year, of contacts abroad without the right to stay  # fmt: skip
 
 _STRUCTURE: dict[str, tuple[tuple[str, str], ...]] = {
     "parameters": (("seed", "i8"), ("regions", "i8"), ("places", "i8"), ("programmes", "i8"), ("start", "i8"),
@@ -198,6 +213,7 @@ _STRUCTURE: dict[str, tuple[tuple[str, str], ...]] = {
     "systems": (),
     "informers": (("key", "i8"), ("open", "i8")),
     "measures": (("open", "i8"),),
+    "notices": (("key", "i8"), ("announced", "i8"), ("news", "i8")),
 }  # fmt: skip
 
 
@@ -211,12 +227,12 @@ def table_dtype(table: str) -> np.dtype:
 class Tables(NamedTuple):
     """All that rules read beside a person's own record, and where they add up.
 
-    `parameters[1]`, `places[quarter, place]`, `programmes[quarter, programme]`, `lenders[quarter, lender]`
-    and `systems[quarter, from, to]` and `informers[quarter, service]` come from the scenario and do not change in
-    a run, but for what disasters and measures do to this quarter's places before anybody acts. `groups[group]`,
-    `crowding[place]` (returnees of a year over the labour force) and `public[row]` are frozen at the end of
-    the last quarter. `community[region]` is support of communities received and not yet faded, USD a head.
-    `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
+    `parameters[1]`, `places[quarter, place]`, `programmes[quarter, programme]`, `lenders[quarter, lender]`,
+    `systems[quarter, from, to]`, `informers[quarter, service]` and `notices[quarter, notice]` come from the
+    scenario and do not change in a run, but for what disasters and measures do to this quarter's places before
+    anybody acts. `groups[group]`, `crowding[place]` (returnees of a year over the labour force) and `public[row]`
+    are frozen at the end of the last quarter. `community[region]` is support of communities received and not yet
+    faded, USD a head. `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
     `tally[chunk, sex, measure]` collect the quarter's transfers and counts.
     """
 
@@ -233,3 +249,4 @@ class Tables(NamedTuple):
     tally: np.ndarray
     public: np.ndarray
     informers: np.ndarray
+    notices: np.ndarray

@@ -79,7 +79,9 @@ def assert_flows_add_up(before: np.ndarray, now: np.ndarray, sums: np.ndarray) -
     assert ((now["status"] == state.AT_HOME) == (now["place"] != 3))[present].all()
     assert (now["place"] == now["region"])[present & ~abroad].all()
     assert (abroad & (now["status"] == state.IRREGULAR)).sum() == sums[i.IRREGULAR_ABROAD]
-    assert sums[i.RETURNED : i.WIDTH].sum() == back
+    assert sums[i.RETURNED : i.WIDTH].sum() == sums[i.BY_KIND : i.AT_RISK].sum() == back
+    assert (abroad | (now["order_until"] == state.NEVER))[present].all()
+    assert (now["status"] == state.IRREGULAR)[present & (now["order_until"] != state.NEVER)].all()
     at_risk = (abroad & was_abroad).sum() + back
     assert sums[i.AT_RISK : i.RETURNED].sum() == at_risk
     home = present & ~abroad & (now["return_kind"] != state.NO_RETURN)

@@ -12,7 +12,7 @@ from tests.worlds import ALONE, OPEN_TO_ALL, fields_apart, world
 
 # How a person went is another thing than whether and when: these may differ between equal modes.
 MODE = {"intention", "applied_to", "granted", "would_go", "aware", "served_by", "services_until", "grant_date",
-        "return_kind", "first_kind", "granted_by", "also_by", "package"}  # fmt: skip
+        "return_kind", "first_kind", "granted_by", "also_by", "package", "documents"}  # fmt: skip
 LUMP_SUM: dict[str, Any] = {**OPEN_TO_ALL, "start": "2008Q4", "grant": 6_000, "grant_at_departure": 0.4, "ban": 12}
 NO_HELP = {**ALONE, "policies.no_help": OPEN_TO_ALL}
 

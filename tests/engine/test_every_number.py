@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bayiri.model import ReturnModel
-from bayiri.parameters import POLICY_TYPES, Parameter, registry
+from bayiri.parameters import POLICY_TYPES, Parameter, columns, registry
 from tests.worlds import CROWDED, OPEN_TO_ALL, live, parts_apart, world
 
 # A world in which every rule has something to do: removals, unemployment pay at home, costly services.
@@ -187,3 +187,27 @@ def test_a_term_of_counsel_or_of_measures_moves_somebody(row: Parameter) -> None
     changed = {**usual, f"policies.added.{row.name}": IN_REGIONS[row.name]}
     apart = parts_apart(*(live(world(changes), 1_500, quarters=30) for changes in (usual, changed)))
     assert set(apart) - ({"ledger"} if not row.name.endswith("payer") else set())
+
+
+NOTICE: dict[str, Any] = {
+    "type": "end_of_stay",
+    "announced": "2008Q1",
+    "start": "2009Q1",
+    "credibility": 0.5,
+    "ends": 0.5,
+}
+OF_NOTICES = {
+    "credibility": 0.9,
+    "ends": 0.9,
+    "of.status": ["permanent"],
+    "of.arrived_from": 2002,
+    "of.arrived_to": 2001,
+}
+
+
+@pytest.mark.parametrize("row", columns("notices"), ids=lambda row: row.name)
+def test_a_term_of_an_announced_end_of_stay_moves_somebody(row: Parameter) -> None:
+    changes = {"policies.notice": NOTICE, f"policies.notice.{row.name}": OF_NOTICES[row.name]}
+    assert parts_apart(
+        live(world({"policies.notice": NOTICE}), 1_500, quarters=20), live(world(changes), 1_500, quarters=20)
+    )

@@ -13,7 +13,7 @@ from tests.worlds import CROWDED, world
 @pytest.mark.parametrize("number", [300, 1_500])
 def test_group_means_and_crowding(number: int) -> None:
     model = ReturnModel(world(CROWDED), 5, number, quarters=24)
-    crowded = 0.0
+    crowded = removed = 0.0
     while not model.finished:
         model.live_quarter()
         people, regions = model.migrants, model.compiled.regions
@@ -27,6 +27,12 @@ def test_group_means_and_crowding(number: int) -> None:
         for name, chosen in {"abroad": abroad, "returned_well": well}.items():
             count = np.bincount(people["group"][chosen], minlength=len(groups))
             assert groups[name] == pytest.approx(count / np.maximum(size, 1))
+        gone = home & (people["return_kind"] == state.REMOVED) & (people["returned"] > model.quarter - 4)
+        irregular = abroad & (people["status"] == state.IRREGULAR)
+        at_risk = np.bincount(people["group"][gone | irregular], minlength=len(groups))
+        count = np.bincount(people["group"][gone], minlength=len(groups))
+        assert groups["removed"] == pytest.approx(count / np.maximum(at_risk, 1))
+        removed = max(removed, groups["removed"].max())
         recent = home & (people["returned"] > model.quarter - 4)
         arrived = np.bincount(people["region"][recent], minlength=regions)
         force = model.compiled.places["labour_force"][model.quarter, :regions]
@@ -34,6 +40,7 @@ def test_group_means_and_crowding(number: int) -> None:
         assert (model.tables.crowding[regions:] == 0.0).all()
         crowded = max(crowded, model.tables.crowding.max())
     assert crowded > 0.0
+    assert 0.0 < removed <= 1.0
     assert 0.0 < groups["abroad"].max() <= 1.0
 
 

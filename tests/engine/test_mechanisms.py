@@ -153,9 +153,17 @@ def test_contacts_abroad_draw_people_away() -> None:
     assert total(runs({"behaviour.contacts_leaving": 0.9}), *departures) > total(usual(), *departures)
 
 
+# Irregular people are found, ordered to leave within the quarter and removed in the next.
+REMOVED = {
+    f"{SPAIN}.detection": 0.15,
+    "policies.procedure": {"type": "return_procedure", "order_deadline": 0, "documents_quarters": 0,
+                           "removal_capacity": 1e6},
+}  # fmt: skip
+
+
 def test_removed_people_carry_stigma_home() -> None:
     """A year after the quarter of return, the psychosocial score of removed people lies below that of others."""
-    model = live(world({**ALONE, f"{SPAIN}.removal": 0.1}), 4_000, 1, quarters=30)
+    model = live(world({**ALONE, **REMOVED}), 4_000, 1, quarters=30)
     people = model.migrants
     home = (
         (people["presence"] == state.PRESENT) & (people["place"] < model.compiled.regions) & (people["returned"] > 70)

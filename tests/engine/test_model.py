@@ -50,8 +50,8 @@ def test_large_models_hold_only_institutions_and_those_asked_for(
     monkeypatch.setattr(model, "VIEWS_AT_MOST", 100)
     large = ReturnModel(shipped(NAME), 1, 300, quarters=30)
     with caplog.at_level(logging.WARNING, "bayiri"):
-        institutions = len(large.programmes) + len(large.lenders) + len(large.regions)
-        assert len(large.agents) == institutions == 2 + large.compiled.regions
+        institutions = len(large.programmes) + len(large.lenders) + len(large.regions) + len(large.authorities)
+        assert len(large.agents) == institutions == 3 + large.compiled.regions
     assert "more than 100 people" in caplog.text
     identity = int(large.migrants["identity"][40])
     assert large.migrant(identity).identity == identity

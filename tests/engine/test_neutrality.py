@@ -20,6 +20,7 @@ AT_WORK = {
     "USD 2021": 20_000.0,
     "USD 2021 per quarter": 2_000.0,
     "quarters": 20,
+    "persons per quarter": 20_000.0,
     "share": 0.3,
     "per quarter": 0.3,
     "flag": True,
@@ -43,10 +44,15 @@ BESIDE: dict[str, dict[str, Any]] = {
     "works.lag": {"lower.security": 0.5},
     "regions.spread": {"grant": 20_000, "places": 300},
     "regions.capital": {"grant": 20_000, "places": 300},
+    "readmission": {"documents_quarters": 20},
 }
 FEW = {"credit_for_leaving": 4_000}  # people whom a lever concerns so rarely that it takes more of them
 # ... and some only where the world leaves them room.
 AROUND: dict[str, dict[str, Any]] = {"referral": {"policies.assisted_return.reach": 0.0}}
+# ... or where something is not rare.
+RARE = {f"sheet.destinations.spain.{name}": value for name, value in
+        {"detection": 0.1, "documents_held": 0.3, "removal_capacity": 20_000.0}.items()}  # fmt: skip
+AROUND |= {"readmission": RARE}
 SERVED = {name: {"serves_returned": 8} for name in ("services.economic", "services.social", "services.psychosocial")}
 SERVED |= {row.name: {"serves_returned": 8} for _, row in LEVERS if row.name.startswith("modules.")}
 IN_SUPPORT = {"serves_returned": 8, "services.economic": 0.4, "services.social": 0.4, "services.cost": 100}
@@ -112,17 +118,22 @@ def test_an_ended_policy_takes_nobody_in() -> None:
     assert sum(assisted[4:12]) > 20 * model.weight
 
 
-REPLACING = {
-    "pension_regime": "forfeit",
-    "pension_denominator": "own_career",
-    "pension_minimum": 14.0,
+REPLACING: dict[str, tuple[str, Any]] = {
+    "pension_regime": ("pension_portability", "forfeit"),
+    "pension_denominator": ("pension_portability", "own_career"),
+    "pension_minimum": ("pension_portability", 14.0),
+    "order_deadline": ("return_procedure", 6),
+    "documents_quarters": ("return_procedure", 40.0),
+    "removal_ban": ("return_procedure", 2),
 }
 
 
 @pytest.mark.parametrize("lever", REPLACING)
 def test_a_lever_that_stands_in_place_of_the_sheets_value_does_so_from_its_start_on(lever: str) -> None:
-    added = {"type": "pension_portability", "start": TWENTY, lever: REPLACING[lever]}
-    apart = apart_by_quarter(world(), world({"policies.added": added}), 40)
+    kind, value = REPLACING[lever]
+    beside = RARE if kind == "return_procedure" else {}
+    added = {"type": kind, "start": TWENTY, lever: value}
+    apart = apart_by_quarter(world(beside), world({**beside, "policies.added": added}), 40)
     assert apart[:20] == [{}] * 20
     assert apart[-1]
 

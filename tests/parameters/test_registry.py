@@ -18,7 +18,7 @@ READERS = [
     PACKAGE / "scenario" / "compile.py",
 ]
 SECTIONS = {"people", "behaviour", "origin", "region", "destination", "leaving", "going_home", "lender", *POLICY_TYPES}
-TABLE_RECORDS = {"p", "here", "home", "there", "way", "programme", "terms", "region", "destination", "place"}
+TABLE_RECORDS = {"p", "here", "home", "there", "way", "programme", "terms", "region", "destination", "place", "notice"}
 
 
 @pytest.mark.parametrize("row", registry(), ids=lambda row: row.name)

@@ -37,7 +37,6 @@ def test_by_own_means() -> None:
     assert crowd.tables.books[:, ledger.FARES].sum() == SOME * 90_000
     expected = {
         "return_kind": state.SPONTANEOUS,
-        "voluntariness": 1.0,
         "served_by": -1,
         "grant_due": 0,
         "queued_to": -1,
@@ -59,7 +58,9 @@ def test_rights_that_people_keep(status: int) -> None:
     assert (crowd.people["kept_status"] == status).all()
     assert (crowd.people["reentry_until"] == RIGHTS[status]).all()
     assert (crowd.people["banned_until"] == -1).all()
-    assert (crowd.people["voluntariness"] == (0.6 if status == state.IRREGULAR else 1.0)).all()
+    fresh = np.exp(-0.05 * 10)  # ten years away
+    free = (0.3 if status == state.IRREGULAR else 0.7) + 0.15 * fresh + 0.15
+    assert crowd.people["voluntariness"] == pytest.approx(free)
 
 
 OFFER: dict[str, Any] = {

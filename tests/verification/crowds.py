@@ -9,12 +9,15 @@ import numpy as np
 
 from bayiri import state
 from bayiri.compiling import JIT, records
+from bayiri.institutions.authority import draw, pool
 from bayiri.population import open_tables
 from bayiri.rules import phases
 from bayiri.scenario.compile import Compiled, compile_scenario
 from tests.worlds import ALONE, world
 
 NUMBER = 50_000 if JIT else 2_000
+
+FAR = 1 << 40  # more than there are people
 
 # Nobody weighs a move, dies, or falls ill, unless a test says so.
 QUIET: dict[str, Any] = {
@@ -25,7 +28,7 @@ QUIET: dict[str, Any] = {
     "sheet.origin.mortality_women": 0.0,
     "sheet.destinations.spain.mortality_men": 0.0,
     "sheet.destinations.spain.mortality_women": 0.0,
-    "sheet.destinations.spain.removal": 0.0,
+    "sheet.destinations.spain.detection": 0.0,
     "sheet.destinations.spain.regularisation": 0.0,
 }
 
@@ -46,7 +49,7 @@ class Crowd:
             "identity": np.arange(number), "presence": state.PRESENT, "age": 30.0, "status": state.TEMPORARY,
             "place": self.abroad, "destination": self.abroad, "work_state": state.WAGE, "permit_until": state.FOREVER,
             "since": 40, "first_departure": 40, "left": 40, "trips": 1, "died": -1, "returned": -1, "window_return": -1,
-            "lender_asked": -1, "lent_by": -1, "business_since": -1,
+            "lender_asked": -1, "lent_by": -1, "business_since": -1, "order_until": -1,
             "reentry_until": -1, "banned_until": -1, "queued_to": -1, "served_by": -1, "also_by": -1, "applied_to": -1,
         }  # fmt: skip
         for name, value in {**start, **fields}.items():
@@ -65,6 +68,13 @@ class Crowd:
         for _ in range(quarters):
             phases.after_allotment(self.records, self._rows, self.tables, self.quarter)
             self.quarter += 1
+
+    def enforced(self, quarters: int = 1, capacity: int = FAR) -> None:
+        """So many quarters after allotment, in each of which an authority draws up to `capacity` people before."""
+        for _ in range(quarters):
+            rows = pool(self.records, self._rows, self.abroad, self.quarter)
+            draw(self.people, rows, self.quarter, capacity, int(self.tables.parameters["seed"][0]))
+            self.after()
 
     def number(self, **values: int) -> int:
         """People whose fields have these values."""

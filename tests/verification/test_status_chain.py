@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bayiri import state
+from bayiri import ledger, state
 from tests.verification.crowds import Crowd, assert_share
 
 SPAIN = "sheet.destinations.spain"
@@ -50,22 +50,26 @@ def test_a_permit_that_ends_is_lost_by_some_of_those_without_work(losing: float)
 
 @pytest.mark.parametrize("quarters", [1, 8])
 def test_removal(quarters: int) -> None:
-    crowd = Crowd(
-        {f"{SPAIN}.removal": 0.04, "behaviour.removal_savings_lost": 0.25}, status=state.IRREGULAR, savings=1_000
-    )
-    crowd.after(quarters)
+    """Found, ordered to leave by the end of the same quarter, removed in the next: documents and places abound."""
+    found = {f"{SPAIN}.detection": 0.04, f"{SPAIN}.documents_held": 1.0, f"{SPAIN}.order_deadline": 0}
+    crowd = Crowd({**found, "behaviour.removal_savings_lost": 0.25}, status=state.IRREGULAR, savings=1_000)
+    crowd.enforced()
+    assert crowd.number(place=crowd.home) == 0
+    crowd.enforced(quarters)
     removed = crowd.people[crowd.people["event"] == state.REMOVAL_EVENT]
     assert_share(len(removed), len(crowd.people), 1.0 - 0.96**quarters)
+    assert crowd.tables.books[:, ledger.REMOVAL].sum() == len(removed) * 400_000
     for field, value in {"place": crowd.home, "status": state.AT_HOME, "savings": 750, "return_kind": state.REMOVED,
                          "removals": 1, "voluntariness": 0.0}.items():  # fmt: skip
         assert (removed[field] == value).all()
-    assert (removed["banned_until"] >= 80 + 20).all()
+    assert (removed["banned_until"] >= 81 + 20).all()
 
 
 def test_nobody_with_a_right_to_stay_is_removed_nor_on_the_day_of_arrival() -> None:
     for fields in ({"status": state.TEMPORARY}, {"status": state.PERMANENT}, {"status": state.CITIZEN},
                    {"status": state.IRREGULAR, "since": 80}):  # fmt: skip
-        crowd = Crowd({f"{SPAIN}.removal": 1.0}, number=100, **fields)
+        crowd = Crowd({f"{SPAIN}.detection": 1.0}, number=100, **fields, order_until=70, drawn=1)
+        crowd.people["documents"] = state.DOCUMENTS_HELD
         crowd.after()
         assert crowd.number(place=crowd.abroad) == 100
 

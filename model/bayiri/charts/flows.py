@@ -51,10 +51,11 @@ def over_time(source: Source, ax: Axes, indicator: str, group: str = "all") -> N
 
 @chart
 def returns_by_kind(source: Source, ax: Axes, scenario: str | None = None, top: float | None = None) -> None:
-    """Returns a quarter by own means and assisted, and removals, under one mix; `top` fixes the axis."""
+    """Returns a quarter, each kind that occurs a line of its own, under one mix; `top` fixes the axis."""
     name = scenario or source.baseline
     rows = source.quarters[(source.quarters["scenario"] == name) & (source.quarters["group"] == "all")]
     bands = {str(kind): band(part, "quarter") for kind, part in rows.groupby("indicator") if kind in KIND_WORDS}
+    bands = {kind: table for kind, table in bands.items() if table["high"].max() > 0}
     ends = []
     for kind, words in KIND_WORDS.items():
         if kind in bands:

@@ -102,7 +102,10 @@ def _difference(source: Source, name: str) -> Chart:
 def _kinds(source: Source) -> list[Chart]:
     """Returns by kind under each mix, on one axis."""
     top = flows.highest_return(source)
+    height = 3.9 + legend_height(list(flows.KIND_WORDS.values()))
     return [
-        Chart(f"returns-by-kind-{slug(name)}", partial(flows.returns_by_kind, source, name, top=top))
+        Chart(
+            f"returns-by-kind-{slug(name)}", partial(flows.returns_by_kind, source, name, top=top), height_narrow=height
+        )
         for name in states.shown(source)
     ]

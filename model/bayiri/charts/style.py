@@ -72,9 +72,16 @@ _MIXES = (
 )
 # Paul Tol's muted colours for kinds of return: other ones than the mixes', and none that alarms.
 KINDS = {
-    "returns_own_means": Pen("#332288", "solid", "o"),
-    "returns_assisted": Pen("#44AA99", (0, (6, 2)), "s"),
+    "returns_spontaneous": Pen("#332288", "solid", "o"),
+    "returns_temporary": Pen("#88CCEE", (0, (3, 1.5)), "v"),
+    "returns_contract_end": Pen("#117733", (0, (8, 2, 1, 2)), "P"),
+    "returns_repatriation": Pen("#882255", (0, (4, 1, 1, 1)), "X"),
+    "returns_assisted_with_right": Pen("#44AA99", (0, (6, 2)), "s"),
+    "returns_assisted_without_right": Pen("#2F7F9F", (0, (6, 1.5, 1, 1.5)), "p"),
+    "returns_assisted_under_order": Pen("#7A6BB0", (0, (2, 2)), "h"),
+    "returns_own_under_order": Pen("#6B4C2A", (0, (2, 1)), "<"),
     "removals": Pen("#999933", (0, (1, 1.3)), "^"),
+    "refused_at_border": Pen("#777777", (0, (1, 2.5)), ">"),
     "remigrations": Pen("#AA4499", (0, (6, 2, 1, 2)), "D"),
 }
 # One ordered palette from settled to under pressure; deaths apart in grey.

@@ -17,9 +17,16 @@ STATES = {
     "dead": "Died",
 }
 KINDS = {
-    "returns_own_means": "by own means",
-    "returns_assisted": "assisted",
+    "returns_spontaneous": "spontaneous",
+    "returns_temporary": "temporary",
+    "returns_contract_end": "end of a permit",
+    "returns_repatriation": "repatriation",
+    "returns_assisted_with_right": "assisted, with right to stay",
+    "returns_assisted_without_right": "assisted, without right",
+    "returns_assisted_under_order": "assisted under order",
+    "returns_own_under_order": "own departure under order",
     "removals": "removed",
+    "refused_at_border": "refused at the border",
 }
 # What a mix did to a person's own path, against the same person without it.
 CHANGED_PATHS = {

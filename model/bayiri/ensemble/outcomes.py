@@ -9,7 +9,7 @@ import numpy as np
 
 from bayiri import indicators as i
 from bayiri import state
-from bayiri.ledger import ENTRIES, POLICY_ENTRIES
+from bayiri.ledger import ENTRIES, POLICY_ENTRIES, REMOVAL
 from bayiri.parameters.push import FACTORS
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _of_returns(people: np.ndarray, model: ReturnModel) -> dict[str, float]:
     values["portability_loss"] = float(people["portability_loss"].mean()) if number else np.nan
     values["first_returns"] = float(number * model.weight)
     values["settled_returns"] = float(states["settled"] * model.weight)
-    assisted = np.isin(people["first_kind"], i.KIND_GROUPS["assisted"])
+    assisted = np.isin(people["first_kind"], i.ASSISTED)
     values["assisted_share"] = assisted.sum() / number if number else np.nan
     abroad = np.isin(people["lag_state"], (state.LAG_REGULAR, state.LAG_PRESSED))
     values["remigrated_8"] = abroad.sum() / number if number else np.nan
@@ -91,6 +91,23 @@ def _flows(sums: np.ndarray, weight: int) -> dict[str, float]:
         "removals": float(total[i.REMOVALS] * weight),
         "refused_removals": float(total[i.REMOVALS_REFUSED] * weight),
         **_credit(sums, weight),
+        **_procedure(total, len(sums), weight),
+    }
+
+
+def _procedure(total: np.ndarray, quarters: int, weight: int) -> dict[str, float]:
+    """Kinds of return, orders and what became of them, from the window's sums by measure."""
+    back = total[i.BY_KIND : i.AT_RISK].sum()
+    irregular = total[i.IRREGULAR_ABROAD]
+    assisted = total[i.BY_KIND + state.ASSISTED_WITHOUT_RIGHT] + total[i.BY_KIND + state.ASSISTED_UNDER_ORDER]
+    stocks = {"under_order": i.UNDER_ORDER, "in_limbo": i.IN_LIMBO, "unrecognised_need": i.UNRECOGNISED}
+    return {
+        **{name: float(total[i.BY_KIND + kind] * weight) for name, (kind, _, _) in i.KIND_INDICATORS.items()},
+        **{name: float(total[measure] * weight / max(quarters, 1)) for name, measure in stocks.items()},
+        "orders": float(total[i.ORDERS] * weight),
+        "voluntary_free": total[i.FREE_RETURNS] / back if back else np.nan,
+        "voluntary_unrefused": total[i.UNREFUSED_RETURNS] / back if back else np.nan,
+        "assisted_irregular_rate": 400.0 * assisted / irregular if irregular else np.nan,
     }
 
 
@@ -117,7 +134,7 @@ def _push(model: ReturnModel, first: int, last: int) -> Iterator[Row]:
         yield "push", f"region={model.place_names[code]}", float(mean)
 
 
-def _money(model: ReturnModel, first: int) -> Iterator[Row]:
+def _money(model: ReturnModel, first: int, last: int) -> Iterator[Row]:
     paid = model.ledger[first:].sum(axis=0) / 100.0
     yield "public_cost", "all", float(paid[list(POLICY_ENTRIES)].sum())
     for payer in sorted({ENTRIES[entry].payer for entry in POLICY_ENTRIES}):
@@ -126,6 +143,7 @@ def _money(model: ReturnModel, first: int) -> Iterator[Row]:
             f"payer={payer}",
             float(sum(paid[e] for e in POLICY_ENTRIES if ENTRIES[e].payer == payer)),
         )
+    yield "enforcement_cost", "all", float(model.ledger[first : last + 1, REMOVAL].sum() / 100.0)
     if model.purse.total is not None:
         yield "public_unspent", "all", model.purse.left() / 100.0
 
@@ -146,5 +164,5 @@ def outcomes_of(model: ReturnModel) -> list[Row]:
         rows += [(key, f"sex={name}", value) for key, value in _flows(window[:, code], model.weight).items()]
     rows += _hazard(window)
     rows += _push(model, first, last)
-    rows += _money(model, first)
+    rows += _money(model, first, last)
     return rows

@@ -5,6 +5,7 @@ an application, a status, a date - never beliefs or the true need of protection.
 """
 
 from bayiri.institutions.actor import Actor, Purse
+from bayiri.institutions.authority import ReturnAuthority
 from bayiri.institutions.communities import support_communities
 from bayiri.institutions.information import InformationService
 from bayiri.institutions.lender import Lender
@@ -18,6 +19,7 @@ __all__ = [
     "OriginRegion",
     "Purse",
     "PushMeasures",
+    "ReturnAuthority",
     "ReturnProgramme",
     "support_communities",
 ]

@@ -8,7 +8,8 @@ from bayiri.charts.source import Source
 from bayiri.charts.wording import STATES, duration
 from bayiri.pages.basis import margin
 
-_COUNTED = ("stock_abroad", "entries", "public_cost", "removals", "refused_removals")
+_COUNTED = ("stock_abroad", "entries", "public_cost", "removals", "refused_removals",
+            "in_limbo", "unrecognised_need", "voluntary_free", "voluntary_unrefused")  # fmt: skip
 
 
 def glossary(source: Source) -> list[tuple[str, str]]:

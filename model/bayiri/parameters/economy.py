@@ -243,12 +243,4 @@ ROWS = (
         0.0,
         read_by="status",
     ),
-    _row(
-        "removal",
-        "hazard of removal of a person without the right to stay",
-        "per quarter",
-        ("destination",),
-        0.0,
-        read_by="enforcement",
-    ),
 )

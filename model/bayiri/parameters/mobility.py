@@ -88,9 +88,10 @@ ROWS = (
         "removal_ban",
         "quarters without regular re-entry after a removal",
         "quarters",
-        ("going_home",),
+        ("going_home", "return_procedure"),
         20.0,
         high=400.0,
+        replaces=True,
         read_by="enforcement",
     ),
 )

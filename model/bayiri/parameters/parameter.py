@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-TABLES = ("parameters", "places", "programmes", "lenders", "systems", "informers", "measures")
+TABLES = ("parameters", "places", "programmes", "lenders", "systems", "informers", "measures", "notices")
 GRADES = ("measured", "derived", "assumption")
 
 
@@ -62,4 +62,6 @@ POLICY_TYPES: dict[str, str] = {
     "credit_access": "loans for people who come home, with a public guarantee",
     "information": "a service that tells people abroad how life at home is",
     "push_measures": "measures in regions of origin against what makes people leave and stay away",
+    "return_procedure": "how return orders are enforced: deadline, documents, readmission, capacity, ban; context",
+    "end_of_stay": "an announced, dated end of the right to stay of some groups; context",
 }

@@ -15,6 +15,7 @@ from bayiri.parameters import (
     beliefs,
     credit,
     economy,
+    enforcement,
     information,
     levers,
     mobility,
@@ -29,7 +30,7 @@ from bayiri.parameters.parameter import Parameter
 _ALL: tuple[Parameter, ...] = (
     people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
 )
-_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS + support.ROWS
+_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS + support.ROWS + enforcement.ROWS
 
 
 def registry() -> tuple[Parameter, ...]:

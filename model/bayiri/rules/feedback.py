@@ -33,6 +33,20 @@ def sum_groups(migrants, rows, t, quarter, known, abroad, well, arrived, back):
 
 
 @entry
+def sum_removals(migrants, rows, t, quarter, at_risk, removed):
+    """Add up, by contact group, who was removed within a year, and those or others abroad without the right to stay."""
+    for k in range(rows.shape[0]):
+        seen = t.public[rows[k]]
+        if seen.presence != s.PRESENT:
+            continue
+        if seen.abroad:
+            at_risk[seen.group] += seen.status == s.IRREGULAR
+        elif seen.removed and migrants[rows[k]].returned > quarter - RECENT:
+            at_risk[seen.group] += 1.0
+            removed[seen.group] += 1.0
+
+
+@entry
 def still_present(t, rows):
     """Move the rows of people still present to the front of `rows`; returns their number.
 

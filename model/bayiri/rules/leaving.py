@@ -11,6 +11,7 @@ from bayiri.rules.credit import fare_credit
 from bayiri.rules.enterprise import ask_for_fare
 from bayiri.rules.firms import resale
 from bayiri.rules.returning import may_use
+from bayiri.rules.threats import worry_of_leaving
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
 
 IRREGULARLY = 64  # options of the draw "mode": a destination, and the same left for irregularly
@@ -42,6 +43,7 @@ def worth_of_leaving(migrant, d, irregular, remain, t, quarter):
     fare = int(way.irregular_fare) if irregular else int(way.fare)
     idle = t.places[quarter, d].unemployment
     there = worth_abroad(migrant, d, irregular, t, quarter, migrant.savings + resale(migrant, p) - fare, idle)
+    there -= worry_of_leaving(migrant, irregular, t)
     back = remain - there - p.option_cost * t.systems[quarter, d, migrant.region].moving_cost
     there += p.option_weight * later_option(back, p.choice_noise)
     helped = p.contacts_leaving * t.groups[migrant.group].abroad

@@ -18,14 +18,14 @@ from bayiri.rules.debt import pressed_by_debt
 from bayiri.rules.enterprise import carry_out_plans
 from bayiri.rules.firms import close_firm
 from bayiri.rules.leaving import has_right
+from bayiri.rules.modules import offers_support
 from bayiri.rules.pension import leave_system, note_portability_loss
 from bayiri.rules.readiness import prepare, prepare_with_help
 from bayiri.rules.reintegration import first_scores
 from bayiri.rules.returning import OWN_MEANS
 from bayiri.rules.support import start_support
+from bayiri.rules.voluntariness import kind_by_own_means, kind_with_programme, voluntariness
 from bayiri.rules.work import arrive_in_work
-
-ADULT_AGE = 18.0
 
 
 @rule
@@ -84,6 +84,8 @@ def arrive_home(migrant, kind, t, quarter):
     leave_system(migrant, t, quarter)
     migrant.place = migrant.region
     migrant.status = s.AT_HOME
+    migrant.order_until = s.NEVER
+    migrant.documents = s.NO_DOCUMENTS
     migrant.since = quarter
     migrant.returned = quarter
     migrant.return_kind = kind
@@ -99,18 +101,19 @@ def arrive_home(migrant, kind, t, quarter):
 def go_home(migrant, k, t, quarter, chunk):
     """Return by a mode: own means or programme k."""
     fare = int(t.systems[quarter, migrant.place, migrant.region].fare)
-    right = migrant.status != s.IRREGULAR
     ban = 0.0
-    kind = s.SPONTANEOUS
+    kind = kind_by_own_means(migrant, t, quarter)
+    counselled = k != OWN_MEANS and offers_support(t.programmes[quarter, k])
+    will = voluntariness(migrant, counselled, t, quarter)
     if k != OWN_MEANS:
         ban = t.programmes[quarter, k].ban
-        kind = s.ASSISTED_WITH_RIGHT if right else s.ASSISTED_WITHOUT_RIGHT
+        kind = kind_with_programme(migrant)
         migrant.served_by = s.NEVER
         receive_assistance(migrant, k, fare, t, quarter, chunk)
     else:
         pay_fare(migrant, fare, t, chunk)
     keep_rights(migrant, ban, t, quarter)
-    migrant.voluntariness = 1.0 if right else 0.6
+    migrant.voluntariness = will
     migrant.event = s.RETURN
     arrive_home(migrant, kind, t, quarter)
     if k != OWN_MEANS:
@@ -173,7 +176,7 @@ def leave(migrant, irregular, t, quarter, chunk):
 def move(migrant, t, quarter, chunk):
     """Phase 8: carry out what was intended and, where a programme is needed, granted."""
     carry_out_plans(migrant, t, quarter, chunk)
-    if migrant.intention == s.GO_HOME:
+    if migrant.intention == s.GO_HOME or migrant.intention == s.GO_HOME_FOR_A_TIME:
         go_home(migrant, OWN_MEANS, t, quarter, chunk)
     elif migrant.intention == s.GO_HOME_ASSISTED and migrant.granted:
         go_home(migrant, int(migrant.applied_to), t, quarter, chunk)

@@ -12,6 +12,7 @@ from bayiri.rules.life import PROSPECT_QUARTERS
 from bayiri.rules.money import log_consumption
 from bayiri.rules.push import push
 from bayiri.rules.ties import tie_to_home, tie_to_host
+from bayiri.rules.voluntariness import FREE_AND_INFORMED
 
 FREE_ABSENCE = 2  # quarters of absence under a kept right that leave the state as it was
 
@@ -30,11 +31,22 @@ def duration_band(quarters):
 
 
 @rule
-def count_abroad(migrant, sums):
+def count_order(migrant, quarter, sums):
+    """Stocks of people under a return order: all, those in limbo without documents, those whose need nobody knows."""
+    sums[i.UNDER_ORDER] += 1.0
+    if migrant.order_until <= quarter:
+        sums[i.IN_LIMBO] += migrant.documents != s.DOCUMENTS_HELD
+        sums[i.UNRECOGNISED] += migrant.protection_need
+
+
+@rule
+def count_abroad(migrant, quarter, sums):
     """Stocks of people at a destination at the end of the quarter."""
     sums[i.ABROAD] += 1.0
     sums[i.IRREGULAR_ABROAD] += migrant.status == s.IRREGULAR
     sums[i.CITIZENS] += migrant.status == s.CITIZEN
+    if migrant.order_until != s.NEVER:
+        count_order(migrant, quarter, sums)
     if migrant.work_state != s.RETIRED:
         sums[i.ACTIVE_ABROAD] += 1.0
         sums[i.UNEMPLOYED_ABROAD] += migrant.work_state == s.UNEMPLOYED
@@ -53,6 +65,9 @@ def count_event(migrant, sums):
         sums[i.REFUSED_CROSSINGS] += 1.0
     elif migrant.event == s.RETURN or migrant.event == s.REMOVAL_EVENT:
         sums[i.RETURN_MEASURE[int(migrant.return_kind)]] += 1.0
+        sums[i.BY_KIND + int(migrant.return_kind)] += 1.0
+        sums[i.FREE_RETURNS] += migrant.voluntariness >= FREE_AND_INFORMED
+        sums[i.UNREFUSED_RETURNS] += migrant.event == s.RETURN
 
 
 @rule
@@ -147,6 +162,8 @@ def publish(migrant, row, abroad, t):
     seen.returned = migrant.return_kind != s.NO_RETURN and not abroad
     seen.score = migrant.score
     seen.outcome = migrant.lag_state
+    seen.ordered = migrant.order_until != s.NEVER
+    seen.removed = migrant.return_kind == s.REMOVED and not abroad
 
 
 @rule
@@ -159,7 +176,7 @@ def observe(migrant, row, t, quarter, chunk):
         count_event(migrant, sums)
         count_exposure(migrant, abroad, quarter, sums)
         if abroad:
-            count_abroad(migrant, sums)
+            count_abroad(migrant, quarter, sums)
         elif migrant.return_kind != s.NO_RETURN:
             sums[i.RETURNEES_HOME] += 1.0
             sums[i.SCORE_SUM] += migrant.score

@@ -9,7 +9,9 @@ from bayiri.draws import uniform
 from bayiri.rules.assistance import grant_after_return, grant_on_departure, services_paid, travel_paid
 from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, reconsiders, taste
 from bayiri.rules.credit import news_of_credit
+from bayiri.rules.orders import ask_for_documents, has_documents
 from bayiri.rules.pension import refundable
+from bayiri.rules.threats import hears_of_end, worry_of_staying
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
 
 OWN_MEANS = -1  # the mode of return beside the programmes, which are numbered from 0
@@ -59,6 +61,17 @@ def option_to_leave_again(migrant, home, right, t, quarter):
 
 
 @rule
+def means_to_come_back(migrant, t, quarter):
+    """Whether a person with a right to come back goes home for a time: coming back is worth more than it costs."""
+    if right_to_return(migrant, 0.0, t, quarter) <= 0.0:
+        return False
+    home = worth_home(migrant, t, quarter, migrant.savings, t.places[quarter, migrant.region].unemployment)
+    idle = t.places[quarter, migrant.place].unemployment
+    again = worth_abroad(migrant, migrant.place, False, t, quarter, migrant.savings, idle)
+    return again - t.systems[quarter, migrant.region, migrant.place].moving_cost > home
+
+
+@rule
 def worth_of_return(migrant, cents, right, t, quarter):
     """Worth of home on arrival with so many cents, later options included."""
     idle = t.places[quarter, migrant.region].unemployment
@@ -92,7 +105,7 @@ def offered(migrant, k, fare, t, quarter):
     programme = t.programmes[quarter, k]
     if not programme.assists_return or not migrant.aware & (1 << k):
         return False
-    if not may_use(migrant, programme, migrant.status, quarter):
+    if not may_use(migrant, programme, migrant.status, quarter) or not has_documents(migrant, t, quarter):
         return False
     return migrant.savings + grant_on_departure(programme) + travel_paid(programme, fare) >= fare
 
@@ -131,6 +144,7 @@ def occasions(migrant, t, quarter):
     p = t.parameters[0]
     times = p.attention_unemployed if migrant.work_state == s.UNEMPLOYED else 1.0
     event = migrant.target_reached == 1 or migrant.permit_until == quarter + 1
+    event = event or migrant.order_until >= quarter or hears_of_end(migrant, t, quarter)
     for k in range(int(p.programmes)):
         if t.programmes[quarter, k].news and migrant.aware & (1 << k):
             event = True
@@ -197,6 +211,7 @@ def consider_return(migrant, t, quarter):
     rate = occasions(migrant, t, quarter)
     if not reconsiders(rate, uniform(p.seed, migrant.identity, quarter, draws.ATTENTION)):
         return
+    ask_for_documents(migrant, t, quarter)
     ahead = services_ahead(migrant, t, quarter)
     best, mode, number = best_way_home(migrant, fare, ahead, t, quarter)
     if number == 0:
@@ -204,11 +219,12 @@ def consider_return(migrant, t, quarter):
     idle = 1.0 if migrant.work_state == s.UNEMPLOYED else 0.0
     irregular = migrant.status == s.IRREGULAR
     stay = worth_abroad(migrant, migrant.place, irregular, t, quarter, migrant.savings, idle)
+    stay -= worry_of_staying(migrant, t, quarter)
     chance = uniform(p.seed, migrant.identity, quarter, draws.GOING)
     if chance >= goes(rate, logistic((best - way.moving_cost - stay) / p.choice_noise)):
         return
     if mode == OWN_MEANS:
-        migrant.intention = s.GO_HOME
+        migrant.intention = s.GO_HOME_FOR_A_TIME if means_to_come_back(migrant, t, quarter) else s.GO_HOME
         return
     migrant.intention = s.GO_HOME_ASSISTED
     migrant.applied_to = mode

@@ -6,13 +6,24 @@ from bayiri import draws
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
+from bayiri.rules.orders import give_order
+from bayiri.rules.threats import stay_is_ended
 
 
 @rule
 def give_permit(migrant, here, quarter):
     """A temporary permit from this quarter on."""
     migrant.status = s.TEMPORARY
+    migrant.order_until = s.NEVER
     migrant.permit_until = quarter + int(here.permit_quarters)
+
+
+@rule
+def lose_right(migrant):
+    """The right to stay is gone, and with it the years that would have led to a better one."""
+    migrant.status = s.IRREGULAR
+    migrant.permit_until = s.NEVER
+    migrant.legal_quarters = 0
 
 
 @rule
@@ -21,9 +32,7 @@ def renew(migrant, here, t, quarter):
     p = t.parameters[0]
     lost = uniform(p.seed, migrant.identity, quarter, draws.RENEWAL) < here.renewal_loss
     if migrant.work_state == s.UNEMPLOYED and lost:
-        migrant.status = s.IRREGULAR
-        migrant.permit_until = s.NEVER
-        migrant.legal_quarters = 0
+        lose_right(migrant)
     else:
         give_permit(migrant, here, quarter)
 
@@ -52,6 +61,10 @@ def deadlines(migrant, t, quarter, chunk):
     if migrant.status == s.IRREGULAR:
         if uniform(p.seed, migrant.identity, quarter, draws.REGULARISATION) < here.regularisation:
             give_permit(migrant, here, quarter)
+        return
+    if stay_is_ended(migrant, t, quarter):
+        lose_right(migrant)
+        give_order(migrant, here, t, quarter, chunk)
         return
     migrant.legal_quarters += 1
     if migrant.status == s.TEMPORARY and quarter >= migrant.permit_until:

@@ -12,6 +12,7 @@ from bayiri.rules.debt import service_here, service_of_fare
 from bayiri.rules.money import informal_pay
 from bayiri.rules.pension import from_abroad, from_home
 from bayiri.rules.push import push_felt
+from bayiri.rules.threats import worry_of_staying
 from bayiri.rules.ties import tie_to_home, tie_to_host
 from bayiri.rules.work import RETIREMENT_AGE, RETIREMENT_YEARS, home_wage, wage_abroad
 
@@ -148,7 +149,8 @@ def worth(migrant, place, t, quarter):
         idle = 1.0 if migrant.work_state == s.UNEMPLOYED else 0.0
     if there.kind == s.DESTINATION:
         irregular = migrant.status == s.IRREGULAR if here else False
-        return worth_abroad(migrant, place, irregular, t, quarter, migrant.savings, idle)
+        worry = worry_of_staying(migrant, t, quarter) if here else 0.0
+        return worth_abroad(migrant, place, irregular, t, quarter, migrant.savings, idle) - worry
     return worth_home(migrant, t, quarter, migrant.savings, idle)
 
 

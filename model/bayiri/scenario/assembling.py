@@ -10,6 +10,7 @@ from bayiri.scenario.dates import DEFAULT_LAG, check_dates
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.frozen import freeze
+from bayiri.scenario.rights import forbidden_targets, told_elsewhere
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
 from bayiri.scenario.schema import policy_type, read_scenario
 from bayiri.scenario.sections import entries
@@ -25,7 +26,9 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     faults = [*sources.scenario.faults, *sources.sheet.faults]
     data, wrong = validated(sources.scenario, read_scenario())
     sheet, wrong_sheet = validated(sources.sheet, read_sheet())
-    faults += [*wrong, *wrong_sheet, *check_dates(sources.scenario, sources.sheet)]
+    never = [*forbidden_targets(sources.scenario), *forbidden_targets(sources.sheet)]
+    faults += [*never, *told_elsewhere([*wrong, *wrong_sheet], never)]
+    faults += check_dates(sources.scenario, sources.sheet)
     if faults:
         raise InputFault(faults)
     given = _given_parameters(data, sheet)

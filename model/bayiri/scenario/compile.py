@@ -1,4 +1,4 @@
-"""A scenario as numbers: the parameter record and the tables of places, programmes, lenders and systems.
+"""A scenario as numbers: the parameter record and the tables of places, programmes, lenders, systems, notices.
 
 Quarter 0 is the first of the corridor's history. Places are the origin's regions, then the destinations,
 each in the order of the sheet. Money is turned into cents here and nowhere else.
@@ -20,7 +20,7 @@ from bayiri.scenario.scenario import Policy, Scenario
 from bayiri.scenario.sections import entries
 
 # Policies that are institutions of their own, with a row each in a table; the others change the sheet's values.
-_BY_INSTITUTIONS = ("return_programme", "credit_access", "information", "push_measures")
+_BY_INSTITUTIONS = ("return_programme", "credit_access", "information", "push_measures", "end_of_stay")
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Compiled:
     systems: np.ndarray
     informers: np.ndarray
     measures: np.ndarray
+    notices: np.ndarray
     place_names: tuple[str, ...]
     programme_names: tuple[str, ...]
     lender_names: tuple[str, ...]
@@ -219,6 +220,23 @@ def _key(policy: Policy) -> int:
     return 1024 + zlib.crc32(policy.name.encode()) % (1 << 20)
 
 
+def _notices(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Announced ends of stay: believed from the announcement to the policy's end, carried out as it grows."""
+    out = np.zeros((quarters, len(policies)), state.table_dtype("notices"))
+    for k, policy in enumerate(policies):
+        announced = max(_announced(policy, first), 0)
+        last = index(policy.end) - first if policy.end else quarters - 1
+        out["key"][:, k] = zlib.crc32(policy.name.encode()) % (1 << 20)
+        out["announced"][announced : last + 1, k] = 1
+        out["news"][announced : announced + 1, k] = policy.announced is not None or policy.start is not None
+        for row in in_section(policy.type).values():
+            out[row.column][:, k] = lever_value(row, policy.levers[row.name])
+        out["ends"][:, k] *= _strength(policy, first, quarters)
+        for end, quarter in (("of_arrived_from", 0), ("of_arrived_to", 3)):  # years to the quarters of their ends
+            out[end][:, k] = out[end][:, k] * 4 + quarter - first
+    return out
+
+
 def _add_levers(policy: Policy, places: np.ndarray, systems: np.ndarray, regions: int, first: int) -> None:
     """Add a policy's levers to the sheet's values of its destinations and directions of moving, or replace them."""
     strength = _strength(policy, first, places.shape[0])
@@ -275,7 +293,7 @@ def compile_scenario(
     regions = len(sheet["origin"]["regions"])
     ordered = sorted(scenario.policies.values(), key=lambda policy: (_announced(policy, first), policy.name))
     of_type = {kind: [policy for policy in ordered if policy.type == kind] for kind in POLICY_TYPES}
-    served, credit, informed, measured = (of_type[kind] for kind in _BY_INSTITUTIONS)
+    served, credit, informed, measured, ending = (of_type[kind] for kind in _BY_INSTITUTIONS)
     for policy in ordered:
         if policy.type not in _BY_INSTITUTIONS:
             _add_levers(policy, places, systems, regions, first)
@@ -292,6 +310,7 @@ def compile_scenario(
     parameters["well"] = scenario.outcome.threshold
     return Compiled(
         parameters=parameters, places=places, programmes=_programmes(served, first, length), systems=systems,
+        notices=_notices(ending, first, length),
         informers=_informers(informed, first, length), measures=_measures(measured, first, length),
         informer_names=tuple(policy.name for policy in informed),
         measure_names=tuple(policy.name for policy in measured),

@@ -6,12 +6,17 @@ denominator of such sums, or a stock of persons; outcomes are made at the end of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from bayiri import state
-from bayiri.ledger import COMMUNITY, COUNSEL, ENTRIES, MEASURES_IN_REGIONS, PAYERS, POLICY_ENTRIES, REMITTANCES
+from bayiri.indicators import procedure
+from bayiri.indicators.procedure import KIND_INDICATORS
+from bayiri.indicators.row import Indicator
+from bayiri.indicators.row import outcome as _outcome
+from bayiri.indicators.row import quarterly as _quarterly
+from bayiri.ledger import COMMUNITY, COUNSEL, ENTRIES, MEASURES_IN_REGIONS, PAYERS, POLICY_ENTRIES, REMITTANCES, REMOVAL
 
 MEASURES = (
     "present",
@@ -46,6 +51,12 @@ MEASURES = (
     "counselled",
     "disappointed",
     "push_sum",
+    "under_order",
+    "in_limbo",
+    "unrecognised",
+    "orders",
+    "free_returns",
+    "unrefused_returns",
 )
 (
     PRESENT_NOW,
@@ -80,20 +91,46 @@ MEASURES = (
     COUNSELLED,
     DISAPPOINTED,
     PUSH_SUM,
+    UNDER_ORDER,
+    IN_LIMBO,
+    UNRECOGNISED,
+    ORDERS,
+    FREE_RETURNS,
+    UNREFUSED_RETURNS,
 ) = range(len(MEASURES))
 # The measure that each kind of return is counted in (`state.RETURN_KINDS`; the first is no return), and the
 # groups that outcomes are told for. A new kind of return has its row in both.
-RETURN_MEASURE = (RETURNS_OWN_MEANS, RETURNS_OWN_MEANS, RETURNS_ASSISTED, RETURNS_ASSISTED, REMOVALS)
+RETURN_MEASURE = (
+    RETURNS_OWN_MEANS,
+    RETURNS_OWN_MEANS,
+    RETURNS_ASSISTED,
+    RETURNS_ASSISTED,
+    REMOVALS,
+    RETURNS_OWN_MEANS,  # temporary
+    RETURNS_ASSISTED,  # assisted under order
+    RETURNS_OWN_MEANS,  # own departure under order
+    RETURNS_OWN_MEANS,  # contract end
+    RETURNS_OWN_MEANS,  # repatriation
+)
 KIND_GROUPS = {
     "spontaneous": (state.SPONTANEOUS,),
-    "assisted": (state.ASSISTED_WITH_RIGHT, state.ASSISTED_WITHOUT_RIGHT),
+    "temporary": (state.TEMPORARY_RETURN,),
+    "contract_end": (state.CONTRACT_END,),
+    "repatriation": (state.REPATRIATION,),
+    "assisted_with_right": (state.ASSISTED_WITH_RIGHT,),
+    "assisted_without_right": (state.ASSISTED_WITHOUT_RIGHT,),
+    "assisted_under_order": (state.ASSISTED_UNDER_ORDER,),
+    "own_under_order": (state.OWN_UNDER_ORDER,),
     "removed": (state.REMOVED,),
 }
+ASSISTED = tuple(kind for kind, measure in enumerate(RETURN_MEASURE) if measure == RETURNS_ASSISTED)
 # Person-quarters at risk of return and returns, by completed years since arrival.
 YEARS_ABROAD = ("0", "1", "2-3", "4-5", "6-9", "10-14", "15+")
 LENDER_GAINS = len(MEASURES)  # cents that each lender gained, loans paid out taken off
 LENDER_LOSSES = LENDER_GAINS + state.LENDERS_AT_MOST  # cents of loans given up, before any guarantee
 AT_RISK = LENDER_LOSSES + state.LENDERS_AT_MOST
+BY_KIND = len(MEASURES)  # returns of each kind, in the order of `state.RETURN_KINDS`
+AT_RISK = BY_KIND + len(state.RETURN_KINDS)
 RETURNED = AT_RISK + len(YEARS_ABROAD)
 WIDTH = RETURNED + len(YEARS_ABROAD)
 
@@ -111,37 +148,6 @@ HOME_MEASURES = ("number", "economic", "social", "psychosocial", "prepared", "in
     HOME_ANSWERED,
     HOME_SURVEYED,
 ) = range(len(HOME_MEASURES))
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One thing that is reported.
-
-    `margin` is the smallest difference that matters, in the indicator's unit; `better` says in which
-    direction a difference is welcome (0: neither). `per_agent` counts are multiplied by the persons an
-    agent stands for.
-    """
-
-    name: str
-    label: str
-    unit: str
-    kind: str  # stock | flow | share | score | money | rate
-    meaning: str
-    denominator: str
-    quarterly: bool = False
-    outcome: bool = False
-    margin: float = 0.0
-    better: int = 0
-
-
-def _quarterly(name: str, label: str, unit: str, kind: str, meaning: str, denominator: str = "") -> Indicator:
-    return Indicator(name, label, unit, kind, meaning, denominator, quarterly=True)
-
-
-def _outcome(
-    name: str, label: str, unit: str, kind: str, margin: float, better: int, meaning: str, of: str
-) -> Indicator:
-    return Indicator(name, label, unit, kind, meaning, of, outcome=True, margin=margin, better=better)
 
 
 _RETURNS = "first returns in the window"
@@ -185,7 +191,9 @@ _QUARTERLY = (
     ),
     _quarterly("entries", "First departures", "persons per quarter", "flow", "people who left for the first time"),
     _quarterly("returns", "Returns", "persons per quarter", "flow", "returns of every kind, removals included"),
-    _quarterly("returns_own_means", "Returns by own means", "persons per quarter", "flow", "spontaneous returns"),
+    _quarterly(
+        "returns_own_means", "Returns by own means", "persons per quarter", "flow", "returns without a programme"
+    ),
     _quarterly("returns_assisted", "Assisted returns", "persons per quarter", "flow", "returns with a programme"),
     _quarterly("removals", "Removals", "persons per quarter", "flow", "forced returns"),
     _quarterly(
@@ -380,6 +388,7 @@ _AT_HOME = (
     ),
 )
 INDICATORS = _QUARTERLY + _AT_HOME + _CREDIT_QUARTERLY + _STATES + _OTHERS + _CREDIT
+INDICATORS = _QUARTERLY + _STATES + _OTHERS + procedure.ROWS
 STATES = tuple(indicator.name for indicator in _STATES)
 
 
@@ -413,6 +422,14 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
         "removals": persons[..., REMOVALS],
         "refused_removals": persons[..., REMOVALS_REFUSED],
         "remigrations": persons[..., REMIGRATIONS],
+        **{name: persons[..., BY_KIND + kind] for name, (kind, _, _) in KIND_INDICATORS.items()},
+        "under_order": persons[..., UNDER_ORDER],
+        "in_limbo": persons[..., IN_LIMBO],
+        "unrecognised_need": persons[..., UNRECOGNISED],
+        "orders": persons[..., ORDERS],
+        "refused_at_border": persons[..., REFUSED_CROSSINGS],
+        "voluntary_free": _ratio(persons[..., FREE_RETURNS], returns),
+        "voluntary_unrefused": _ratio(persons[..., UNREFUSED_RETURNS], returns),
         "unemployment_abroad": _ratio(sums[..., UNEMPLOYED_ABROAD], sums[..., ACTIVE_ABROAD]),
         "returnees_home": persons[..., RETURNEES_HOME],
         "mean_score": _ratio(sums[..., SCORE_SUM], sums[..., RETURNEES_HOME]),
@@ -462,6 +479,7 @@ def money_values(ledger: np.ndarray) -> dict[str, np.ndarray]:
     assert dollars.shape[-1] == len(ENTRIES)
     return {
         "remittances": dollars[..., REMITTANCES],
+        "enforcement_cost": dollars[..., REMOVAL],
         "public_spending": dollars[..., list(POLICY_ENTRIES)].sum(axis=-1),
         "counselling_spending": dollars[..., COUNSEL : COUNSEL + len(PAYERS)].sum(axis=-1),
         "measures_spending": dollars[..., MEASURES_IN_REGIONS : MEASURES_IN_REGIONS + len(PAYERS)].sum(axis=-1),
