@@ -218,6 +218,11 @@ def test_what_removals_do_to_the_others_is_a_switch() -> None:
     assert rates(removal_deterrence=3.0)[1] < 0.97 * departures
 
 
+def test_by_default_more_removals_bring_no_more_assisted_returns() -> None:
+    few, many = (runs({**FOUND, **HELP, **removing(persons)}) for persons in (0, 3_000))
+    assert of_kind(many, *ASSISTED_IRREGULAR) < of_kind(few, *ASSISTED_IRREGULAR)
+
+
 def test_two_definitions_of_voluntary_are_printed_and_differ() -> None:
     model = live(world({**ALONE, **FOUND, **removing(3_000)}), 3_000)
     values = {name: value for name, group, value in outcomes_of(model) if group == "all"}
