@@ -18,6 +18,8 @@ def values_of(row: Parameter) -> st.SearchStrategy[Any]:
         return st.booleans()
     if row.kind == "choice":
         return st.sampled_from(row.options)
+    if row.kind == "names":
+        return st.lists(st.sampled_from(("sierra", "costa", "amazonia")), unique=True)
     if row.kind == "set":
         return st.lists(st.sampled_from(row.options), min_size=1, unique=True)
     high = min(row.high, MOST.get(row.unit, 200.0 if row.high > 1e5 else row.high))
@@ -58,7 +60,8 @@ def mixes(draw: st.DrawFn) -> dict[str, Any]:
         "behaviour.protection_need_share": draw(st.sampled_from((0.0, 0.3))),
         "behaviour.victim_share": draw(st.sampled_from((0.0, 0.3))),
         "behaviour.illness_onset": draw(st.sampled_from((0.0, 0.1))),
-        "sheet.destinations.spain.removal": draw(st.sampled_from((0.0, 0.02, 0.4))),
+        "sheet.destinations.spain.detection": draw(st.sampled_from((0.0, 0.1, 0.9))),
+        "sheet.destinations.spain.removal_capacity": draw(st.sampled_from((0.0, 900.0, 1e6))),
         "budget": draw(st.sampled_from((0, 20_000_000, 400_000_000))),
     }
     return people | {f"policies.added_{position}": policy for position, policy in enumerate(added)}

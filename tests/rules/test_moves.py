@@ -58,8 +58,7 @@ def test_rights_that_people_keep(status: int) -> None:
     assert (crowd.people["kept_status"] == status).all()
     assert (crowd.people["reentry_until"] == RIGHTS[status]).all()
     assert (crowd.people["banned_until"] == -1).all()
-    fresh = np.exp(-0.05 * 10)  # ten years away
-    free = (0.3 if status == state.IRREGULAR else 0.7) + 0.15 * fresh + 0.15
+    free = 0.6 if status == state.IRREGULAR else 1.0  # informed, in work, without threat
     assert crowd.people["voluntariness"] == pytest.approx(free)
 
 

@@ -124,7 +124,7 @@ def test_with_certain_removal_the_protected_stay_and_are_counted() -> None:
         **FIND_ALL, "policies.at_once": at_once,
         **{f"behaviour.{name}": share for name, share in shares.items()},
     })  # fmt: skip
-    model, removed, refused = watched(scenario, 600, 30)
+    model, removed, refused = watched(scenario, 900, 30)
     assert removed > 20
     assert refused.sum() > 20
     people = model.migrants

@@ -46,7 +46,8 @@ def test_nobody_who_is_protected_is_ever_removed_and_every_refusal_is_counted(ch
 
 
 def test_in_such_worlds_many_are_removed_and_many_removals_refused() -> None:
-    harsh = {"behaviour.protection_need_share": 0.3, "sheet.destinations.spain.removal": 0.4}
+    harsh = {"behaviour.protection_need_share": 0.3, "sheet.destinations.spain.detection": 0.4}
+    harsh |= {"sheet.destinations.spain.removal_capacity": 1e6}
     model = live(world(harsh), 150, seed=3, quarters=QUARTERS)
     sums = model.sums.sum(axis=(0, 1))
     assert sums[i.REMOVALS] > 10
