@@ -63,6 +63,7 @@ ENTRIES = (
     Entry("moneylenders", "migrants", "usurious loans"),
     Entry("migrants", "moneylenders", "usurious interest"),
     Entry("migrants", "moneylenders", "usurious repayment"),
+    Entry("families", "lenders", "liability of groups"),
     *_BY_POLICIES,
 )
 (
@@ -94,6 +95,7 @@ ENTRIES = (
     USURIOUS_LOANS,
     USURIOUS_INTEREST,
     USURIOUS_REPAYMENT,
+    GROUP_LIABILITY,
 ) = range(ENTRIES.index(_BY_POLICIES[0]))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bayiri import indicators as i
 from bayiri import state
-from bayiri.ledger import ENTRIES, GUARANTEE, LOANS, REPAYMENT
+from bayiri.ledger import ENTRIES, GROUP_LIABILITY, GUARANTEE, LOANS, REPAYMENT
 from bayiri.model import ReturnModel
 from tests.worlds import ALONE, CROWDED, live, parts_apart, world
 
@@ -136,9 +136,20 @@ def test_the_guarantor_bears_its_share_and_no_more_than_its_budget() -> None:
     first = rich.lenders[1]
     before = int(rich.sums[-1].sum(axis=0)[i.LENDER_LOSSES + 1]) * rich.weight
     assert first.lost > before >= 0
-    assert abs(first.guaranteed - 0.6 * first.lost) < 2 * rich.quarter
-    assert 0.6 * poor.lenders[1].lost > 40_000_000
+    assert abs(first.guaranteed - 0.6 * 0.8 * first.lost) < 2 * rich.quarter
+    assert 0.6 * 0.8 * poor.lenders[1].lost > 40_000_000
     assert 39_000_000 < poor.lenders[1].guaranteed <= 40_000_000
+
+
+def test_a_group_that_bears_losses_is_trusted_and_pays() -> None:
+    numbers = []
+    for share in (0.0, 0.5):
+        model = model_of(group_lending=share, interest_most=0.25)
+        numbers.append(granted(model, ask(model, 200)))
+    assert numbers[0] < numbers[1]
+    model = live(world({**BUSY, "policies.bank.group_lending": 0.5}), 1_500)
+    assert abs(int(model.ledger[:, GROUP_LIABILITY].sum()) - 0.5 * model.lenders[1].lost) < 2 * model.quarter
+    assert model.lenders[1].lost > 0
 
 
 def test_who_is_in_default_is_lent_to_no_more() -> None:

@@ -30,6 +30,7 @@ BESIDE: dict[str, dict[str, Any]] = {
     "ban": {"grant": 5_000},
     "guarantee": {"ceiling": 9_000},
     "homes": {"ceiling": 9_000},
+    "group_lending": {"ceiling": 9_000},
     "credit_for_leaving": {"ceiling": 9_000},
 }
 FEW = {"credit_for_leaving": 4_000}  # people whom a lever concerns so rarely that it takes more of them

@@ -8,7 +8,7 @@ import numpy as np
 
 from bayiri import draws, indicators, state
 from bayiri.institutions.actor import Actor
-from bayiri.ledger import GUARANTEE
+from bayiri.ledger import GROUP_LIABILITY, GUARANTEE
 
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
@@ -58,9 +58,10 @@ class Lender(Actor):
         self._reserve(self._exposure() + int(self._guaranteed(loans[:number]).sum()))
 
     def prices(self, rows: np.ndarray, quarter: int) -> np.ndarray:
-        """Yearly interest that covers the loss expected of each applicant, beyond what the guarantor bears."""
+        """Yearly interest that covers the loss expected of each applicant, beyond what others bear."""
         terms, p = self._terms(quarter), self.model.tables.parameters[0]
-        loss = self.risks(rows, quarter) * float(p["loss_given_default"]) * (1.0 - float(terms["guarantee"]))
+        borne = (1.0 - float(terms["group_lending"])) * (1.0 - float(terms["guarantee"]))
+        loss = self.risks(rows, quarter) * float(p["loss_given_default"]) * borne
         priced: np.ndarray = float(terms["interest"]) + loss
         return priced
 
@@ -96,7 +97,7 @@ class Lender(Actor):
         return int(np.searchsorted(np.cumsum(amounts), limit, side="right"))
 
     def _close_books(self, quarter: int) -> None:
-        """What borrowers paid last quarter, less what was lent; the guarantor bears its share of what was lost."""
+        """What borrowers paid last quarter, less what was lent; fellow borrowers and guarantor bear their parts."""
         if quarter < 1:
             return
         sums = self.model.sums[quarter - 1].sum(axis=0)
@@ -104,12 +105,14 @@ class Lender(Actor):
         lost = int(sums[indicators.LENDER_LOSSES + self.index]) * self.model.weight
         self.lost += lost
         terms = self._terms(quarter)
-        claim = int(lost * float(terms["guarantee"]))
+        shared = int(lost * float(terms["group_lending"]))
+        self.model.ledger[quarter, GROUP_LIABILITY] += shared
+        claim = int((lost - shared) * float(terms["guarantee"]))
         left = min(int(terms["budget"]), self.model.purse.left() + self.reserved) - self.guaranteed
         paid = max(min(claim, left), 0)
         self.model.ledger[quarter, GUARANTEE + int(terms["payer"])] += paid
         self.guaranteed += paid
-        self.cash += paid
+        self.cash += shared + paid
 
     def _guaranteed(self, cents: np.ndarray) -> np.ndarray:
         """Public money set aside for loans, at the guarantee's highest share."""

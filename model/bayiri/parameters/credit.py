@@ -103,6 +103,8 @@ _LENDERS = (
     _offer("ceiling", "lent to a person beyond what own funds secure", "USD 2021", 0.0, neutral=0.0),
     _offer("guarantee", "share of a loss that the public fund bears", "share", 0.0, neutral=0.0,
            read_by="institutions"),
+    _offer("group_lending", "share of a loss that fellow borrowers and their kin bear", "share", 0.0, neutral=0.0,
+           read_by="institutions"),
     _offer("leverage", "loans guaranteed for each dollar of public money set aside", "ratio", 1.0, low=1.0, high=50.0,
            prior=(1.0, 10.0), read_by="institutions"),
     _offer("budget", "public money for the guarantee over the life of the policy", "USD 2021", 1e12, high=1e13,
