@@ -81,7 +81,8 @@ KIND_GROUPS = {
 YEARS_ABROAD = ("0", "1", "2-3", "4-5", "6-9", "10-14", "15+")
 LENDER_GAINS = len(MEASURES)  # cents that each lender gained, loans paid out taken off
 LENDER_LOSSES = LENDER_GAINS + state.LENDERS_AT_MOST  # cents of loans given up, before any guarantee
-AT_RISK = LENDER_LOSSES + state.LENDERS_AT_MOST
+LENDER_MATCHED = LENDER_LOSSES + state.LENDERS_AT_MOST  # cents of own funds matched, by the lender of the loan
+AT_RISK = LENDER_MATCHED + state.LENDERS_AT_MOST
 RETURNED = AT_RISK + len(YEARS_ABROAD)
 WIDTH = RETURNED + len(YEARS_ABROAD)
 

@@ -30,6 +30,7 @@ _BY_POLICIES_FOR = (
     ("market", "return travel"),
     ("market", "reintegration services"),
     ("lenders", "credit guarantee"),
+    ("migrants", "matched funds"),
 )
 _BY_POLICIES = tuple(
     Entry(payer, payee, purpose, policy=True) for payee, purpose in _BY_POLICIES_FOR for payer in PAYERS
@@ -108,6 +109,7 @@ GRANT = _by_payer("return grant")
 TRAVEL = _by_payer("return travel")
 SERVICES = _by_payer("reintegration services")
 GUARANTEE = _by_payer("credit guarantee")
+MATCHED = _by_payer("matched funds")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 

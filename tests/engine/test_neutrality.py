@@ -30,6 +30,7 @@ BESIDE: dict[str, dict[str, Any]] = {
     "ban": {"grant": 5_000},
     "guarantee": {"ceiling": 9_000},
     "homes": {"ceiling": 9_000},
+    "matched": {"ceiling": 9_000},
     "group_lending": {"ceiling": 9_000},
     "credit_for_leaving": {"ceiling": 9_000},
 }
