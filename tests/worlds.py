@@ -37,6 +37,7 @@ CROWDED: dict[str, Any] = {
     "policies.agency": {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 12, "start": "2008Q1",
                         "services": {"social": 0.6, "psychosocial": 0.4, "cost": 300}, "payer": "origin"},
     "policies.bank": {"type": "credit_access", "start": "2008Q1", "reach": 0.8, "ceiling": 9_000, "guarantee": 0.6,
+                      "group_lending": 0.2, "matched": 0.2,
                       "budget": 8_000_000, "fund": 60_000_000, "credit_for_leaving": True},
     "policies.support": {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 8, "start": "2008Q3", "places": 800,
                          "modules": {"training": 0.3, "placement": 0.2, "business_start": 0.2, "housing": 0.2,

@@ -49,6 +49,7 @@ _BY_POLICIES_FOR = (
     ("communities", "community support"),
     ("market", "follow-up after return"),
     ("market", "preparation for return"),
+    ("migrants", "matched funds"),
 )
 _BY_POLICIES = tuple(
     Entry(payer, payee, purpose, policy=True) for payee, purpose in _BY_POLICIES_FOR for payer in PAYERS
@@ -83,6 +84,7 @@ ENTRIES = (
     Entry("migrants", "moneylenders", "usurious interest"),
     Entry("migrants", "moneylenders", "usurious repayment"),
     Entry("destination", "operators", "removal"),
+    Entry("families", "lenders", "liability of groups"),
     *_BY_POLICIES,
 )
 (
@@ -115,6 +117,7 @@ ENTRIES = (
     USURIOUS_INTEREST,
     USURIOUS_REPAYMENT,
     REMOVAL,
+    GROUP_LIABILITY,
 ) = range(ENTRIES.index(_BY_POLICIES[0]))
 
 
@@ -133,6 +136,7 @@ SUPPORT_CASH = _by_payer("reintegration cash")
 COMMUNITY = _by_payer("community support")
 FOLLOW_UP = _by_payer("follow-up after return")
 PREPARATION = _by_payer("preparation for return")
+MATCHED = _by_payer("matched funds")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 

@@ -76,7 +76,7 @@ NO_PURPOSE, FOR_BUSINESS, FOR_HOME, FOR_LEAVING = range(4)
 NEVER = -1
 FOREVER = 30_000  # a quarter later than any run's last
 CHUNK = 256  # rows whose sums are kept together, whatever the number of threads
-PROGRAMMES_AT_MOST = 32  # bits of `aware`
+PROGRAMMES_AT_MOST = 24  # the first bits of `aware`; lenders take the last
 LENDERS_AT_MOST = 8  # the ordinary one and seven policies, known by the last bits of `aware`
 
 MIGRANT = np.dtype(

@@ -115,7 +115,14 @@ def test_every_entry_is_used_somewhere() -> None:
         ticket = {"type": "return_programme", "reach": 1.0, **offer}
         vested = {f"sheet.{place}.pension_vesting": 3.0 for place in ("origin", "destinations.spain")}
         regime = {"policies.refund": refund} if payer == "partner" else vested
-        credit = {"type": "credit_access", "ceiling": 15_000, "guarantee": 0.8, "reach": 1.0, "payer": payer}
+        credit = {
+            "type": "credit_access",
+            "ceiling": 15_000,
+            "guarantee": 0.8,
+            "matched": 0.3,
+            "reach": 1.0,
+            "payer": payer,
+        }
         sold = {
             "behaviour.home_wish": 0.1,
             "behaviour.home_price": 1.0,

@@ -142,13 +142,16 @@ def test_a_term_of_a_programme_moves_somebody(row: Parameter) -> None:
 BANK = {"type": "credit_access", "start": "2008Q1", "reach": 1.0, "ceiling": 12_000, "interest": 0.12}
 TERMS: dict[str, Any] = {
     "interest": 0.2, "interest_most": 0.15, "loan_quarters": 4, "home_loan_quarters": 20, "homes": True,
-    "credit_for_leaving": True, "fund": 1_000_000, "ceiling": 3_000, "guarantee": 0.9, "leverage": 4, "budget": 100_000,
+    "credit_for_leaving": True, "fund": 1_000_000, "ceiling": 3_000, "guarantee": 0.9,
+    "group_lending": 0.7, "matched": 0.5, "matched_most": 500,
+    "leverage": 4, "budget": 100_000,
     "reach": 0.2, "payer": "partner", "open_to.status": ["permanent"], "open_to.home_for_at_most": 4,
 }  # fmt: skip
 GUARANTEED = {"guarantee": 0.8, "budget": 2_000_000}
 BESIDE_CREDIT = {
     "home_loan_quarters": {"homes": True},
     "leverage": GUARANTEED,
+    "matched_most": {"matched": 0.5},
     "budget": GUARANTEED,
     "payer": {"guarantee": 0.8},
 }

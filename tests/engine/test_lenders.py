@@ -9,7 +9,7 @@ import pytest
 
 from bayiri import indicators as i
 from bayiri import state
-from bayiri.ledger import ENTRIES, GUARANTEE, LOANS, REPAYMENT
+from bayiri.ledger import ENTRIES, GROUP_LIABILITY, GUARANTEE, LOANS, MATCHED, REPAYMENT
 from bayiri.model import ReturnModel
 from tests.worlds import ALONE, CROWDED, live, parts_apart, world
 
@@ -129,16 +129,41 @@ def test_cents_of_lenders_and_of_the_guarantor_are_kept(seed: int) -> None:
 
 
 def test_the_guarantor_bears_its_share_and_no_more_than_its_budget() -> None:
+    lone = {"policies.bank.leverage": 50.0, "policies.bank.matched": 0.0}
     rich, poor = (
-        live(world({**BUSY, "policies.bank.leverage": 50.0, "policies.bank.budget": budget}), 1_500)
-        for budget in (500_000_000, 400_000)
+        live(world({**BUSY, **lone, "policies.bank.budget": budget}), 1_500) for budget in (500_000_000, 400_000)
     )
     first = rich.lenders[1]
     before = int(rich.sums[-1].sum(axis=0)[i.LENDER_LOSSES + 1]) * rich.weight
     assert first.lost > before >= 0
-    assert abs(first.guaranteed - 0.6 * first.lost) < 2 * rich.quarter
-    assert 0.6 * poor.lenders[1].lost > 40_000_000
+    assert abs(first.guaranteed - 0.6 * 0.8 * first.lost) < 2 * rich.quarter
+    assert 0.6 * 0.8 * poor.lenders[1].lost > 40_000_000
     assert 39_000_000 < poor.lenders[1].guaranteed <= 40_000_000
+
+
+def test_a_group_that_bears_losses_is_trusted_and_pays() -> None:
+    numbers = []
+    for share in (0.0, 0.5):
+        model = model_of(group_lending=share, interest_most=0.25)
+        numbers.append(granted(model, ask(model, 200)))
+    assert numbers[0] < numbers[1]
+    model = live(world({**BUSY, "policies.bank.group_lending": 0.5}), 1_500)
+    assert abs(int(model.ledger[:, GROUP_LIABILITY].sum()) - 0.5 * model.lenders[1].lost) < 2 * model.quarter
+    assert model.lenders[1].lost > 0
+
+
+def test_own_funds_are_matched_within_the_budget() -> None:
+    """What is added to firms is public money; it makes them larger, and ends with the budget."""
+    small = {"policies.bank": {**BANK, "matched": 0.5, "matched_most": 2_000, "budget": 1_000_000}, "budget": None}
+    wide = {**small, "policies.bank.budget": 1e9}
+    plain, matched, tight = (live(world(c), 1_500) for c in ({**wide, "policies.bank.matched": 0.0}, wide, small))
+    paid = [int(model.ledger[:, MATCHED : MATCHED + 3].sum()) for model in (plain, matched, tight)]
+    assert paid[0] == 0 < paid[2] <= 100_000_000 < paid[1]
+    assert tight.lenders[1].granted < matched.lenders[1].granted
+    last = int(matched.sums[-1].sum(axis=0)[i.LENDER_MATCHED + 1]) * matched.weight
+    assert matched.lenders[1].matched + last == paid[1]
+    jobs, before = (model.sums[:, :, i.JOBS_FOR_LOCALS].sum() for model in (matched, plain))
+    assert jobs > before
 
 
 def test_who_is_in_default_is_lent_to_no_more() -> None:

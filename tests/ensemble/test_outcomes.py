@@ -94,7 +94,8 @@ def test_lag_states_are_those_of_the_quarter_at_the_lag() -> None:
         if then["place"] < 3 or short:
             assert name == "at home"
         else:
-            assert name == ("abroad regularly" if then["left_regularly"] else "abroad under pressure")
+            free = then["left_regularly"] and not then["left_pressed"]
+            assert name == ("abroad regularly" if free else "abroad under pressure")
 
 
 def test_small_groups_are_there_without_a_value() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from bayiri import draws, indicators, state
 from bayiri.institutions.actor import Actor
-from bayiri.ledger import GUARANTEE
+from bayiri.ledger import GROUP_LIABILITY, GUARANTEE
 
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
@@ -20,8 +20,8 @@ class Lender(Actor):
     `index` is its column in the table of lenders. `cash` is what it can lend, in cents of all persons: what it
     started with, and since then what borrowers and the guarantor paid less what was lent. `reserved` is public money
     set aside for the guarantee: what was paid for losses, and the guaranteed part of what is owed, over the
-    leverage; a fund that is used up pays no more. `lost` are loans given up, `guaranteed` what was paid for them;
-    `asked` and `granted` count persons since the beginning.
+    leverage; a fund that is used up pays no more. `lost` are loans given up, `guaranteed` what was paid for them,
+    `matched` what was added to firms; `asked` and `granted` count persons since the beginning.
     """
 
     def __init__(self, model: ReturnModel, index: int, name: str) -> None:
@@ -31,7 +31,7 @@ class Lender(Actor):
         terms = model.tables.lenders
         self.cash = int(terms["fund"][0, index])
         self.reserved = 0
-        self.lost = self.guaranteed = 0
+        self.lost = self.guaranteed = self.matched = 0
         self._share = float((terms["guarantee"][:, index] / np.maximum(terms["leverage"][:, index], 1.0)).max())
         self.asked = 0
         self.granted = 0
@@ -50,17 +50,19 @@ class Lender(Actor):
         order = self._order(rows[legal], quarter)
         chosen, rates = rows[legal][order], rates[legal][order]
         loans = people["loan_wanted"][chosen] * self.model.weight
-        number = min(self._within(loans, self.cash), self._within(self._guaranteed(loans), self._public_money(quarter)))
+        public = self._guaranteed(loans) + self._matched(chosen, quarter) * self.model.weight
+        number = min(self._within(loans, self.cash), self._within(public, self._public_money(quarter)))
         people["loan_granted"][chosen[:number]] = 1
         people["loan_rate"][chosen[:number]] = np.round(rates[:number] * 10_000.0)
         self.asked += len(rows) * self.model.weight
         self.granted += number * self.model.weight
-        self._reserve(self._exposure() + int(self._guaranteed(loans[:number]).sum()))
+        self._reserve(self._exposure() + int(public[:number].sum()))
 
     def prices(self, rows: np.ndarray, quarter: int) -> np.ndarray:
-        """Yearly interest that covers the loss expected of each applicant, beyond what the guarantor bears."""
+        """Yearly interest that covers the loss expected of each applicant, beyond what others bear."""
         terms, p = self._terms(quarter), self.model.tables.parameters[0]
-        loss = self.risks(rows, quarter) * float(p["loss_given_default"]) * (1.0 - float(terms["guarantee"]))
+        borne = (1.0 - float(terms["group_lending"])) * (1.0 - float(terms["guarantee"]))
+        loss = self.risks(rows, quarter) * float(p["loss_given_default"]) * borne
         priced: np.ndarray = float(terms["interest"]) + loss
         return priced
 
@@ -96,32 +98,42 @@ class Lender(Actor):
         return int(np.searchsorted(np.cumsum(amounts), limit, side="right"))
 
     def _close_books(self, quarter: int) -> None:
-        """What borrowers paid last quarter, less what was lent; the guarantor bears its share of what was lost."""
+        """What borrowers paid last quarter, less what was lent; fellow borrowers and guarantor bear their parts."""
         if quarter < 1:
             return
         sums = self.model.sums[quarter - 1].sum(axis=0)
         self.cash += int(sums[indicators.LENDER_GAINS + self.index]) * self.model.weight
+        self.matched += int(sums[indicators.LENDER_MATCHED + self.index]) * self.model.weight
         lost = int(sums[indicators.LENDER_LOSSES + self.index]) * self.model.weight
         self.lost += lost
         terms = self._terms(quarter)
-        claim = int(lost * float(terms["guarantee"]))
-        left = min(int(terms["budget"]), self.model.purse.left() + self.reserved) - self.guaranteed
+        shared = int(lost * float(terms["group_lending"]))
+        self.model.ledger[quarter, GROUP_LIABILITY] += shared
+        claim = int((lost - shared) * float(terms["guarantee"]))
+        left = min(int(terms["budget"]), self.model.purse.left() + self.reserved) - self.guaranteed - self.matched
         paid = max(min(claim, left), 0)
         self.model.ledger[quarter, GUARANTEE + int(terms["payer"])] += paid
         self.guaranteed += paid
-        self.cash += paid
+        self.cash += shared + paid
 
     def _guaranteed(self, cents: np.ndarray) -> np.ndarray:
         """Public money set aside for loans, at the guarantee's highest share."""
         return np.ceil(cents * self._share).astype(np.int64)
 
+    def _matched(self, rows: np.ndarray, quarter: int) -> np.ndarray:
+        """Cents that each applicant's own funds may be matched with: all that they would stake in a firm."""
+        terms, people = self._terms(quarter), self.model.migrants[rows]
+        staked = people["savings"] * float(self.model.tables.parameters[0]["firm_stake"])
+        most = np.minimum(staked * float(terms["matched"]), float(terms["matched_most"]))
+        return np.where(people["purpose"] == state.FOR_BUSINESS, np.ceil(most), 0.0).astype(np.int64)
+
     def _exposure(self) -> int:
         """Public money paid for losses, and set aside for what is owed now."""
         if self._share <= 0.0:
-            return 0
+            return self.guaranteed + self.matched
         people = self.model.migrants
         owed = people["formal_debt"][people["lent_by"] == self.index]
-        return self.guaranteed + int(self._guaranteed(owed).sum()) * self.model.weight
+        return self.guaranteed + self.matched + int(self._guaranteed(owed).sum()) * self.model.weight
 
     def _reserve(self, cents: int) -> None:
         """Set aside so much of the shared purse, and give back what is no longer needed."""

@@ -6,7 +6,7 @@ from bayiri import draws
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
-from bayiri.rules.firms import firm_talent, net_income, outlook, plan_firm
+from bayiri.rules.firms import firm_talent, net_income, outlook, output, plan_firm
 
 ORDINARY = 0  # the origin's ordinary lender, which everybody knows
 
@@ -68,6 +68,20 @@ def most_lent(k, own, t, quarter):
 
 
 @rule
+def plan_with_loan(talent, own, most, interest, k, t, quarter, region):
+    """The best firm with a loan of lender k: (capital, borrowed, profit, matched), int$; only borrowers are matched."""
+    p, terms = t.parameters[0], t.lenders[quarter, k]
+    capital, borrowed, profit = plan_firm(talent, own, most, interest, p)
+    if borrowed <= 0.0 or terms.matched <= 0.0:
+        return capital, borrowed, profit, 0.0
+    added = min(
+        terms.matched * (capital - borrowed), terms.matched_most / (100.0 * t.places[quarter, region].price_level)
+    )
+    more = output(talent, capital + added, p) - output(talent, capital, p) - p.depreciation * added
+    return capital + added, borrowed, profit + more, added
+
+
+@rule
 def best_offer(migrant, talent, own, hope, t, quarter):
     """The firm that pays most with `own` int$ and a loan: (capital, borrowed, profit, lender), int$.
 
@@ -82,7 +96,9 @@ def best_offer(migrant, talent, own, hope, t, quarter):
     for k in range(int(p.lenders)):
         if may_borrow(migrant, k, t, quarter):
             most = hope * most_lent(k, own * level, t, quarter) / level
-            capital, borrowed, profit = plan_firm(talent, own, most, t.lenders[quarter, k].interest, p)
+            asked = t.lenders[quarter, k].interest
+            plan = plan_with_loan(talent, own, most, asked, k, t, quarter, migrant.region)
+            capital, borrowed, profit, _ = plan
             if borrowed > 0.0 and profit > best_profit:
                 best_k, best_b, best_profit, lender = capital, borrowed, profit, k
     return best_k, best_b, best_profit, lender

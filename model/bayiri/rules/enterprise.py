@@ -8,14 +8,16 @@ worth to them moves whether they leave, which the slots of the corridor already 
 from __future__ import annotations
 
 from bayiri import draws, ledger
+from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.ledger import post
-from bayiri.rules.credit import ORDINARY, best_offer, fare_credit, fare_lender, may_borrow, pays
+from bayiri.rules.credit import ORDINARY, best_offer, fare_credit, fare_lender, may_borrow, pays, plan_with_loan
 from bayiri.rules.debt import home_worth, most_usury, to_lender
 from bayiri.rules.firms import close_firm, firm_talent, net_income, plan_firm, resale
 from bayiri.rules.money import informal_pay
+from bayiri.rules.reintegration import note_public_money
 from bayiri.rules.worth import expected_idleness
 
 _OWN, _LOAN, _USURY = range(3)
@@ -142,23 +144,35 @@ def take_usury(migrant, cents, t, chunk):
 
 
 @rule
-def best_left(migrant, talent, own, home, p):
+def best_left(migrant, talent, own, home, t, quarter):
     """The best firm of what is left: with the loan granted, else with a money lender's, or own money alone."""
+    p = t.parameters[0]
     option = wage_option(migrant, home, p)
     level = 100.0 * home.price_level
-    source, best_capital, best_borrowed, best = _OWN, 0.0, 0.0, option
+    source, best_capital, best_borrowed, best_matched, best = _OWN, 0.0, 0.0, 0.0, option
+    matched = 0.0
     capital, borrowed, profit = plan_firm(talent, own, 0.0, 1.0, p)
     if pays(profit, capital, migrant.wage, best, p):
         best_capital, best = capital, profit
     if migrant.loan_granted:
-        capital, borrowed, profit = plan_firm(talent, own, migrant.loan_wanted / level, migrant.loan_rate * 0.0001, p)
+        most, rate, k = migrant.loan_wanted / level, migrant.loan_rate * 0.0001, int(migrant.lender_asked)
+        capital, borrowed, profit, matched = plan_with_loan(talent, own, most, rate, k, t, quarter, migrant.region)
         other = _LOAN
     else:
         capital, borrowed, profit = plan_with_usury(migrant, talent, own, home, p)
         other = _USURY
     if borrowed > 0.0 and pays(profit, capital, migrant.wage, best, p):
-        source, best_capital, best_borrowed = other, capital, borrowed
-    return source, best_capital, best_borrowed
+        source, best_capital, best_borrowed, best_matched = other, capital, borrowed, matched
+    return source, best_capital, best_borrowed, best_matched
+
+
+@rule
+def match_funds(migrant, cents, t, quarter, chunk):
+    """Public money added to the firm."""
+    k = int(migrant.lent_by)
+    post(t.books, chunk, ledger.MATCHED + int(t.lenders[quarter, k].payer), cents)
+    t.tally[chunk, migrant.sex, i.LENDER_MATCHED + k] += cents
+    note_public_money(migrant, cents, t, quarter)
 
 
 @rule
@@ -167,7 +181,7 @@ def open_firm(migrant, t, quarter, chunk):
     p = t.parameters[0]
     home = t.places[quarter, migrant.place]
     talent, own = firm_talent(migrant, migrant.wage, p), staked(migrant, home, p)
-    source, capital, borrowed = best_left(migrant, talent, own, home, p)
+    source, capital, borrowed, matched = best_left(migrant, talent, own, home, t, quarter)
     if capital <= 0.0:
         return
     loan = int(borrowed * 100.0 * home.price_level)
@@ -177,8 +191,12 @@ def open_firm(migrant, t, quarter, chunk):
         take_loan(migrant, loan, quarters, t, quarter, chunk)
     elif source == _USURY:
         take_usury(migrant, loan, t, chunk)
-    invested = min(int(capital * 100.0 * home.price_level), migrant.savings)
+    added = int(matched * 100.0 * home.price_level)
+    invested = min(int(capital * 100.0 * home.price_level) - added, migrant.savings)
     migrant.savings -= invested
+    if added > 0:
+        match_funds(migrant, added, t, quarter, chunk)
+    invested += added
     migrant.business_capital = invested
     migrant.business_since = quarter
     migrant.work_state = s.SELF_EMPLOYED

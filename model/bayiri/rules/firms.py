@@ -1,7 +1,7 @@
 """Firms of people back home: what they make of capital, how they grow, fail and are sold.
 
-A firm turns out talent * capital^share a year (int$), where talent = exp(N(mean, spread)) * wage^power is drawn
-once a person and recomputed, never stored. `business_capital` is cents at replacement cost.
+A firm turns out exp(talent) * capital^share a year (int$), where talent = N(mean, spread) + power * ln wage (ln
+points) is drawn once a person and recomputed, never stored. `business_capital` is cents at replacement cost.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from bayiri.ledger import post
 
 @rule
 def firm_talent(migrant, wage, p):
-    """Output (int$ a year) of the first int$ of capital, for a person who could earn `wage` at home."""
+    """ln output (int$ a year) of the first int$ of capital, for a person who could earn `wage` at home."""
     skill = p.firm_talent_mean + p.firm_talent_spread * normal(uniform(p.seed, migrant.identity, 0, draws.FIRM_TALENT))
-    return exp(skill + p.firm_wage_power * log(max(wage, 1.0)))
+    return skill + p.firm_wage_power * log(max(wage, 1.0))
 
 
 @rule
 def output(talent, capital, p):
     """Output in int$ a year of so many int$ of capital."""
-    return talent * exp(p.firm_capital_share * log(capital)) if capital > 0.0 else 0.0
+    return exp(talent + p.firm_capital_share * log(capital)) if capital > 0.0 else 0.0
 
 
 @rule
 def best_capital(talent, interest, p):
     """Capital (int$) whose last int$ just earns interest at this rate and its own wear."""
     share = p.firm_capital_share
-    return exp(log(share * talent / (interest + p.depreciation)) / (1.0 - share))
+    return exp((log(share / (interest + p.depreciation)) + talent) / (1.0 - share))
 
 
 @rule
@@ -42,11 +42,12 @@ def plan_firm(talent, own, most, interest, p):
     Capital is optimal at the marginal rate actually paid: what own money earns elsewhere while it suffices, the
     lender's rate beyond. Profit is net of wear, of interest and of what own money would have earned.
     """
-    capital = min(own, best_capital(talent, p.own_return, p))
-    borrowed = 0.0
-    if capital >= own and most > 0.0:
-        borrowed = max(min(best_capital(talent, interest, p) - own, most), 0.0)
-        capital = own + borrowed
+    best = best_capital(talent, p.own_return, p)
+    if best < own:  # output at the best capital follows from its yield, without another power
+        cost = p.own_return + p.depreciation
+        return best, 0.0, best * cost * (1.0 / p.firm_capital_share - 1.0)
+    borrowed = max(min(best_capital(talent, interest, p) - own, most), 0.0) if most > 0.0 else 0.0
+    capital = own + borrowed
     made = output(talent, capital, p)
     profit = made - p.depreciation * capital - p.own_return * (capital - borrowed) - interest * borrowed
     return capital, borrowed, profit

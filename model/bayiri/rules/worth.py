@@ -86,7 +86,8 @@ def worth_home(migrant, t, quarter, savings, idle):
     business = pay_at_home(migrant, wage, option, savings, t, quarter)
     if business > option:
         pay, idleness = business, 0.0
-    net = saved_rent(migrant, home, p) - service_here(migrant, home, t, quarter)
+    rent = saved_rent(migrant, home, p)
+    net = rent - service_here(migrant, home, t, quarter)
     assets = max(savings, 0) / (100.0 * home.price_level)
     left = max(RETIREMENT_AGE - migrant.age, 0.0) * (1.0 - home.informality) * (1.0 - home.unemployment)
     home_years, home_pay = career(migrant.home_rights, migrant.home_contributions, left, wage)
@@ -94,6 +95,7 @@ def worth_home(migrant, t, quarter, savings, idle):
     quarters = 0 if migrant.refund_due > 0 else migrant.host_contributions
     host_years, host_pay = career(migrant.host_rights, quarters, 0.0, 0.0)
     retired = retired_at_home(migrant, t, quarter, migrant.destination, host_years, host_pay, home_years, home_pay)
+    retired += rent
     value = living(pay + net, home.benefit_share * wage + net, retired, floor, assets, idleness, migrant.age, p)
     well = t.groups[migrant.group].returned_well
     value -= push_felt(migrant, t, quarter)
