@@ -224,7 +224,7 @@ def test_people_in_support_are_counted_while_it_lasts() -> None:
 
 # Enough removals, and on the spot.
 REMOVING = {f"sheet.destinations.spain.{name}": value for name, value in
-            {"detection": 0.05, "documents_held": 1.0, "removal_capacity": 1e6}.items()}  # fmt: skip
+            {"detection": 0.3, "documents_held": 1.0, "removal_capacity": 1e6}.items()}  # fmt: skip
 
 
 def test_support_of_the_unprepared_hangs_on_the_weight_of_readiness() -> None:
