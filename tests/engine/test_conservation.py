@@ -120,6 +120,7 @@ def test_every_entry_is_used_somewhere() -> None:
             "ceiling": 15_000,
             "guarantee": 0.8,
             "matched": 0.3,
+            "group_lending": 0.5,
             "reach": 1.0,
             "payer": payer,
         }

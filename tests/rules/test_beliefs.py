@@ -25,11 +25,11 @@ def believed(crowd: Crowd, other: Crowd) -> np.ndarray:
 def test_without_information_home_is_misjudged_by_bias_and_a_lasting_personal_part() -> None:
     number = 400
     settings = {"behaviour.belief_bias": 0.2, "behaviour.belief_spread": 0.3}
-    gap = believed(Crowd(settings, number=number), Crowd({}, number=number, information=1.0))
+    gap = believed(Crowd(settings, number=number, information=0.0), Crowd({}, number=number))
     chance = draws.uniforms(1, np.arange(number), 0, draws.BELIEF)
     error = np.array([draws.normal(u) for u in chance])
     assert gap == pytest.approx(0.2 + 0.3 * error, abs=1e-9)
-    half = believed(Crowd(settings, number=number, information=0.5), Crowd({}, number=number, information=1.0))
+    half = believed(Crowd(settings, number=number, information=0.5), Crowd({}, number=number))
     assert half == pytest.approx(0.5 * gap, abs=1e-9)
 
 

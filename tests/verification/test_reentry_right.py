@@ -14,7 +14,8 @@ from tests.worlds import ALONE, world
 SEEDS = (1, 2, 3, 4)
 NONE_IN_LAW: dict[str, Any] = {**ALONE, "sheet.destinations.spain.going_home.reentry_right": 0.0}
 KEPT = {"policies.kept": {"type": "legal_pathways", "start": "2007Q1", "reentry_right": 20}}
-NO_EXAMPLE = {"behaviour.contacts_return": 0.0, "behaviour.contacts_leaving": 0.0}  # contacts teach nothing
+# Contacts teach nothing.
+NO_EXAMPLE = {f"behaviour.{name}": 0.0 for name in ("contacts_return", "contacts_leaving", "learning_contacts")}
 
 
 def first_returns(changes: dict[str, Any], seed: int) -> np.ndarray:

@@ -43,14 +43,20 @@ def right_to_return(migrant, ban, t, quarter):
 
 
 @rule
-def option_to_leave_again(migrant, home, right, t, quarter):
+def worth_once_back(migrant, t, quarter):
+    """Worth of the present destination to the person come back there regularly, later on."""
+    idle = t.places[quarter, migrant.place].unemployment
+    return worth_abroad(migrant, migrant.place, False, t, quarter, migrant.savings, idle)
+
+
+@rule
+def option_to_leave_again(migrant, home, again, right, t, quarter):
     """Worth of later leaving home again for the present destination, regularly while the right lasts."""
     p = t.parameters[0]
     if p.option_weight <= 0.0:
         return 0.0
     way = t.systems[quarter, migrant.region, migrant.place]
-    idle = t.places[quarter, migrant.place].unemployment
-    gain = worth_abroad(migrant, migrant.place, False, t, quarter, migrant.savings, idle) - home
+    gain = again - home
     cost = p.option_cost * way.moving_cost
     option = right * later_option(gain - cost, p.choice_noise)
     if right < 1.0:
@@ -61,22 +67,20 @@ def option_to_leave_again(migrant, home, right, t, quarter):
 
 
 @rule
-def means_to_come_back(migrant, t, quarter):
+def means_to_come_back(migrant, again, t, quarter):
     """Whether a person with a right to come back goes home for a time: coming back is worth more than it costs."""
     if right_to_return(migrant, 0.0, t, quarter) <= 0.0:
         return False
     home = worth_home(migrant, t, quarter, migrant.savings, t.places[quarter, migrant.region].unemployment)
-    idle = t.places[quarter, migrant.place].unemployment
-    again = worth_abroad(migrant, migrant.place, False, t, quarter, migrant.savings, idle)
     return again - t.systems[quarter, migrant.region, migrant.place].moving_cost > home
 
 
 @rule
-def worth_of_return(migrant, cents, right, t, quarter):
+def worth_of_return(migrant, cents, again, right, t, quarter):
     """Worth of home on arrival with so many cents, later options included."""
     idle = t.places[quarter, migrant.region].unemployment
     home = worth_home(migrant, t, quarter, cents, idle)
-    return home + option_to_leave_again(migrant, home, right, t, quarter)
+    return home + option_to_leave_again(migrant, home, again, right, t, quarter)
 
 
 @rule
@@ -125,17 +129,17 @@ def mode_key(mode, t, quarter):
 
 
 @rule
-def mode_worth(migrant, mode, fare, ahead, t, quarter):
+def mode_worth(migrant, mode, fare, ahead, again, t, quarter):
     """Worth of going home by a mode: what is in hand and what is owed, the fare, the right to come back."""
     cents = migrant.savings + refundable(migrant, t, quarter)
     if mode == OWN_MEANS:
         right = right_to_return(migrant, 0.0, t, quarter)
-        return worth_of_return(migrant, cents - fare + int(ahead), right, t, quarter)
+        return worth_of_return(migrant, cents - fare + int(ahead), again, right, t, quarter)
     programme = t.programmes[quarter, mode]
     services = max(worth_of_services(programme, t.parameters[0]), ahead)
     cents += grant_on_departure(programme) + grant_after_return(programme) + int(services)
     cents -= fare - travel_paid(programme, fare)
-    return worth_of_return(migrant, cents, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
+    return worth_of_return(migrant, cents, again, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
 
 
 @rule
@@ -170,32 +174,32 @@ def waits_for_place(migrant, fare, t, quarter):
 
 
 @rule
-def nest_total(migrant, best, fare, ahead, t, quarter):
+def nest_total(migrant, best, fare, ahead, again, t, quarter):
     """Sum of the members' parts in the worth of the nest of ways home."""
     p = t.parameters[0]
     total = 0.0
     for mode in range(OWN_MEANS, int(p.programmes)):
         if mode_is_open(migrant, mode, fare, t, quarter):
-            value = mode_worth(migrant, mode, fare, ahead, t, quarter)
+            value = mode_worth(migrant, mode, fare, ahead, again, t, quarter)
             total += nest_term(value - best, p.nest_discount, p.choice_noise)
     return total
 
 
 @rule
-def best_way_home(migrant, fare, ahead, t, quarter):
+def best_way_home(migrant, fare, ahead, again, t, quarter):
     """Worth of the nest of ways home, the mode this person would take, and how many there are."""
     p = t.parameters[0]
     best, liked, chosen, number = -1e300, -1e300, OWN_MEANS, 0
     for mode in range(OWN_MEANS, int(p.programmes)):
         if mode_is_open(migrant, mode, fare, t, quarter):
-            value = mode_worth(migrant, mode, fare, ahead, t, quarter)
+            value = mode_worth(migrant, mode, fare, ahead, again, t, quarter)
             best, number = max(best, value), number + 1
             key = mode_key(mode, t, quarter)
             here = taste(value, p.seed, migrant.identity, quarter, draws.MODE, key, p.mode_noise)
             if here > liked:
                 liked, chosen = here, mode
     if p.nest_discount > 0.0 and number > 1:
-        total = nest_total(migrant, best, fare, ahead, t, quarter)
+        total = nest_total(migrant, best, fare, ahead, again, t, quarter)
         best = nest_worth(best, total, number, p.nest_discount, p.choice_noise)
     return best, chosen, number
 
@@ -213,7 +217,8 @@ def consider_return(migrant, t, quarter):
         return
     ask_for_documents(migrant, t, quarter)
     ahead = services_ahead(migrant, t, quarter)
-    best, mode, number = best_way_home(migrant, fare, ahead, t, quarter)
+    again = worth_once_back(migrant, t, quarter)
+    best, mode, number = best_way_home(migrant, fare, ahead, again, t, quarter)
     if number == 0:
         return
     idle = 1.0 if migrant.work_state == s.UNEMPLOYED else 0.0
@@ -224,10 +229,10 @@ def consider_return(migrant, t, quarter):
     if chance >= goes(rate, logistic((best - way.moving_cost - stay) / p.choice_noise)):
         return
     if mode == OWN_MEANS:
-        migrant.intention = s.GO_HOME_FOR_A_TIME if means_to_come_back(migrant, t, quarter) else s.GO_HOME
+        migrant.intention = s.GO_HOME_FOR_A_TIME if means_to_come_back(migrant, again, t, quarter) else s.GO_HOME
         return
     migrant.intention = s.GO_HOME_ASSISTED
     migrant.applied_to = mode
-    own = mode_worth(migrant, OWN_MEANS, fare, ahead, t, quarter)
+    own = mode_worth(migrant, OWN_MEANS, fare, ahead, again, t, quarter)
     alone = goes(rate, logistic((own - way.moving_cost - stay) / p.choice_noise))
     migrant.would_go = migrant.savings >= fare and chance < alone
