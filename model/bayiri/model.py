@@ -114,6 +114,7 @@ class ReturnModel(mesa.Model):
         ]
         self.authorities = [ReturnAuthority(self, d) for d in range(self.compiled.regions, len(self.place_names))]
         self.records = records(self.migrants)
+        self.applicants = np.empty(0, np.int64)  # rows of those who ask an institution for something this quarter
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
         self._recorder = Recorder(self, record)
@@ -159,8 +160,10 @@ class ReturnModel(mesa.Model):
             measures.carry_out(self.quarter)
         if engine == "agents":
             self._by_agents(phases.BEFORE_ALLOTMENT)
+            self._by_chunks(phases.ask_all)  # a subclass may have set the fields of applications by itself
         else:
             self._by_chunks(phases.before_allotment)
+        self.applicants = np.flatnonzero(self.tables.asking)
         support_communities(self, self.quarter)
         for programme in self.programmes:
             programme.allot(self.quarter)

@@ -73,6 +73,7 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         public=records(np.zeros(len(people), state.PUBLIC)),
         informers=records(compiled.informers),
         notices=records(compiled.notices),
+        asking=np.zeros(len(people), np.uint8),
     )
 
 

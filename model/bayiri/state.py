@@ -232,7 +232,8 @@ class Tables(NamedTuple):
     scenario and do not change in a run, but for what disasters and measures do to this quarter's places before
     anybody acts. `groups[group]`, `crowding[place]` (returnees of a year over the labour force) and `public[row]`
     are frozen at the end of the last quarter. `community[region]` is support of communities received and not yet
-    faded, USD a head. `extra[place]` is added to the worth of a place. `books[chunk, entry]` and
+    faded, USD a head. `asking[row]` marks who asks an institution for something this quarter. `extra[place]` is
+    added to the worth of a place. `books[chunk, entry]` and
     `tally[chunk, sex, measure]` collect the quarter's transfers and counts.
     """
 
@@ -250,3 +251,4 @@ class Tables(NamedTuple):
     public: np.ndarray
     informers: np.ndarray
     notices: np.ndarray
+    asking: np.ndarray

@@ -41,8 +41,7 @@ class Lender(Actor):
         people = self.model.migrants
         self._close_books(quarter)
         self._reserve(self._exposure())
-        applied = (people["lender_asked"] == self.index) & (people["presence"] == state.PRESENT)
-        rows = np.flatnonzero(applied)
+        rows = self.model.applicants[people["lender_asked"][self.model.applicants] == self.index]
         if rows.size == 0:
             return
         rates = self.prices(rows, quarter)

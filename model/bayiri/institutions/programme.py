@@ -32,8 +32,7 @@ class ReturnProgramme(Actor):
     def allot(self, quarter: int) -> None:
         """Take in applicants in order of waiting, then of a keyed draw, and tell the others."""
         people = self.model.migrants
-        applied = (people["applied_to"] == self.index) & (people["presence"] == state.PRESENT)
-        rows = np.flatnonzero(applied)
+        rows = self.model.applicants[people["applied_to"][self.model.applicants] == self.index]
         if rows.size == 0:
             return
         rows = rows[self._order(rows, quarter)]

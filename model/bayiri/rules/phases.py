@@ -49,11 +49,25 @@ def run_beliefs(migrants, row, t, quarter):
         ties.beliefs(migrants[row], t, quarter, row // s.CHUNK)
 
 
+@rule
+def _ask(migrant, row, t):
+    """Leave a mark where institutions look for applicants: a byte a person, instead of the whole table of people."""
+    t.asking[row] = migrant.presence == s.PRESENT and (migrant.applied_to != s.NEVER or migrant.lender_asked != s.NEVER)
+
+
 @entry
 def run_intend(migrants, row, t, quarter):
     """Phase 6."""
     if migrants[row].presence == s.PRESENT:
         choice.intend(migrants[row], t, quarter, row // s.CHUNK)
+    _ask(migrants[row], row, t)
+
+
+@entry
+def ask_all(migrants, rows, t, quarter):
+    """The marks of these people, whatever set their fields."""
+    for k in range(rows.shape[0]):
+        _ask(migrants[rows[k]], rows[k], t)
 
 
 @entry
@@ -109,6 +123,7 @@ def before_allotment(migrants, rows, t, quarter):
     for k in range(rows.shape[0]):
         row = rows[k]
         _before(migrants[row], t, quarter, row // s.CHUNK)
+        _ask(migrants[row], row, t)
 
 
 @entry
