@@ -33,6 +33,7 @@ def apply(model: ReturnModel, number: int, **fields: Any) -> np.ndarray:
     rows = np.flatnonzero(abroad)[:number]
     for field, value in {"applied_to": 0, "intention": state.GO_HOME_ASSISTED, **fields}.items():
         people[field][rows] = value
+    model.applicants = rows
     return rows
 
 

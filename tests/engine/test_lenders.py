@@ -38,6 +38,7 @@ def ask(model: ReturnModel, number: int, **fields: Any) -> np.ndarray:
              "host_contributions": 0, "home_contributions": 0, "served_by": -1}  # fmt: skip
     for field, value in {**usual, **fields}.items():
         people[field][rows] = value
+    model.applicants = rows
     return rows
 
 

@@ -112,6 +112,7 @@ def test_all_that_will_be_owed_is_committed_when_a_person_is_taken_in() -> None:
     rows = np.flatnonzero((people["presence"] == state.PRESENT) & (people["place"] == 3))[:5]
     people["applied_to"] = state.NEVER
     people["applied_to"][rows] = 0
+    model.applicants = rows
     for intention, each in ((state.GO_HOME_ASSISTED, 2_510), (state.ASK_SERVICES, 1_360)):  # 6 x 200 + 4 x 40 = 1,360
         people["intention"][rows] = intention
         before = programme.committed

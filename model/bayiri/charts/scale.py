@@ -60,6 +60,6 @@ def _units(name: str, unit: str) -> tuple[str, str, float]:
             per = "per 1\N{NARROW NO-BREAK SPACE}000 first returns"
             return per, per, 1000.0
         return "%", "percentage points", 100.0
-    if unit.startswith("USD"):
+    if unit.startswith("USD") and not unit.endswith("per person"):
         return f"million {unit}", f"million {unit}", 1e-6
     return unit, unit, 1.0
