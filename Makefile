@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.installed  ## install into .venv, compare four policy mixes, write charts and a report
+demo: $(VENV)/.installed  ## install into .venv, compare the policy mixes of a corridor, write charts and a report
 	$(BIN)/bayiri compare ecuador-spain --runs 20 --migrants 5000 --seed 1 --workers $(WORKERS) --out $(OUT)
 
 test: lint  ## style, types and every test at small size

@@ -1,7 +1,8 @@
 """The model: people and institutions of one corridor, quarter by quarter.
 
-The quarter, in order: 1 policies in force · 2 life · 3 work · 4 money · 5 beliefs · 6 intend · 7 allotment ·
-8 move · 9 deadlines · 10 enforcement · 11 reintegrate · 12 feedbacks ·
+The quarter, in order: 1 policies in force, disasters and measures in regions · 2 life · 3 work · 4 money ·
+5 beliefs · 6 intend · 7 allotment by communities, programmes, lenders, counsel, authorities · 8 move ·
+9 deadlines · 10 enforcement · 11 reintegrate · 12 feedbacks ·
 13 indicators and ledger (taken before 12 in code, since feedbacks read what 13 makes public).
 """
 
@@ -103,6 +104,19 @@ class ReturnModel(mesa.Model):
         regions = self.compiled.regions
         self.home_sums = np.zeros((self.compiled.quarters, regions, 2, len(indicators.HOME_MEASURES)))
         self.community_paid = np.zeros((self.compiled.quarters, regions), np.int64)
+        self._found_institutions()
+        self.records = records(self.migrants)
+        self.applicants = np.empty(0, np.int64)  # rows of those who ask an institution for something this quarter
+        self._views: dict[int, Migrant] = {}
+        self._bound: dict[Callable[..., None], Callable[..., None]] = {}
+        self._recorder = Recorder(self, record)
+        names = [row.name for row in indicators.INDICATORS if row.quarterly]
+        self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
+        while self.quarter < self.compiled.start - 1:
+            self.live_quarter("compiled")
+
+    def _found_institutions(self) -> None:
+        """Institutions in the order in which they decide, and the public money that they share."""
         self.purse = Purse(self.compiled.budget)
         self.programmes = [ReturnProgramme(self, k, name) for k, name in enumerate(self.compiled.programme_names)]
         self.lenders = [Lender(self, k, name) for k, name in enumerate(self.compiled.lender_names)]
@@ -113,15 +127,6 @@ class ReturnModel(mesa.Model):
             for k, name in enumerate(self.compiled.measure_names)
         ]
         self.authorities = [ReturnAuthority(self, d) for d in range(self.compiled.regions, len(self.place_names))]
-        self.records = records(self.migrants)
-        self.applicants = np.empty(0, np.int64)  # rows of those who ask an institution for something this quarter
-        self._views: dict[int, Migrant] = {}
-        self._bound: dict[Callable[..., None], Callable[..., None]] = {}
-        self._recorder = Recorder(self, record)
-        names = [row.name for row in indicators.INDICATORS if row.quarterly]
-        self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
-        while self.quarter < self.compiled.start - 1:
-            self.live_quarter("compiled")
 
     @property
     def date(self) -> str:

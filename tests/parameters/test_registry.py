@@ -16,6 +16,7 @@ READERS = [
     *(PACKAGE / "institutions").glob("*.py"),
     PACKAGE / "population.py",
     PACKAGE / "scenario" / "compile.py",
+    PACKAGE / "scenario" / "terms.py",
 ]
 SECTIONS = {"people", "behaviour", "origin", "region", "destination", "leaving", "going_home", "lender", *POLICY_TYPES}
 TABLE_RECORDS = {"p", "here", "home", "there", "way", "programme", "terms", "region", "destination", "place", "notice"}

@@ -129,17 +129,21 @@ _KNOWING = (
                 "policies.telephone.contact.reach": 0.0},
     ),
 )  # fmt: skip
+_TICKET = {"policies.ticket": {"type": "return_programme", "travel": True, "open_to": {"status": ["irregular"]},
+                               "reach": 0.3, "start": "2008Q4"}}  # fmt: skip
 _CAPACITY = {"policies.procedure": {"type": "return_procedure", "start": "2008Q4", "removal_capacity": 400,
                                     "detection": 0.02}}  # fmt: skip
-_FORCED = ("removals", "returns_assisted_without_right", "returns_own_under_order", "refused_removals", "in_limbo")
+_FORCED = ("removals", "returns_assisted_without_right", "returns_assisted_under_order", "returns_own_under_order",
+           "refused_removals", "in_limbo")  # fmt: skip
 _ORDERS = (
     Question(
         "More removals, where they frighten nobody",
-        "The baseline, against two more people found in a hundred a quarter and 400 more removals a quarter; "
-        "`removal_fear` 0.",
+        "The baseline with a free ticket home for people without the right to stay, against the same with two more "
+        "people found in a hundred a quarter and 400 more removals a quarter; `removal_fear` 0.",
         _CAPACITY,
         _FORCED,
-        "What changes besides removals comes from orders and deadlines, not from fear.",
+        "What changes besides removals comes from orders, which make people think again, not from fear.",
+        before=_TICKET,
     ),
     Question(
         "More removals, where they frighten others into going",
@@ -147,7 +151,7 @@ _ORDERS = (
         _CAPACITY,
         _FORCED,
         "Whether enforcement raises voluntary return is contested; the switch shows what would follow if it did.",
-        before={"behaviour.removal_fear": 3.0},
+        before={**_TICKET, "behaviour.removal_fear": 3.0},
     ),
     Question(
         "An announced end of stay that is believed and never carried out",

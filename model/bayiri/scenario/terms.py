@@ -1,0 +1,127 @@
+"""Terms of institutions, a row a quarter: programmes, lenders, counsel, measures in regions, announced ends of stay."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from bayiri import state
+from bayiri.parameters import in_section
+from bayiri.parameters.quarters import index
+from bayiri.scenario.filling import fill, lever_value
+from bayiri.scenario.scenario import Policy
+
+
+def strength_of(policy: Policy, first: int, quarters: int) -> np.ndarray:
+    """Share of a policy's levers in force each quarter: 0 outside its dates, rising over the ramp."""
+    start = index(policy.start) - first if policy.start else 0
+    end = index(policy.end) - first if policy.end else quarters - 1
+    when = np.arange(quarters)
+    ramp = np.clip((when - start + 1) / max(policy.ramp, 1), 0.0, 1.0)
+    return np.where((when >= start) & (when <= end), ramp, 0.0)
+
+
+def announced_in(policy: Policy, first: int) -> int:
+    """Quarter (from the first of the history) in which people can first know of the policy."""
+    day = policy.announced or policy.start
+    return index(day) - first if day else 0
+
+
+def institution(out: np.ndarray, policy: Policy, first: int, foretold: bool = False) -> None:
+    """Dates and terms of one institution, a row a quarter; `foretold` terms are known from the announcement on."""
+    strength = strength_of(policy, first, len(out))
+    announced = max(announced_in(policy, first), 0)
+    # What was promised before the end is still delivered after it: only `open` ends.
+    terms = np.maximum.accumulate(strength)
+    out["key"] = key_of(policy)
+    out["open"] = strength > 0
+    out["announced"][announced:] = 1
+    out["announced"] &= np.maximum.accumulate(out["open"][::-1])[::-1]  # not after the end
+    out["news"][announced : announced + 1] = policy.announced is not None or policy.start is not None
+    if foretold:
+        terms[(out["announced"] > 0) & (terms == 0.0)] = 1.0
+    for row in in_section(policy.type).values():
+        value = lever_value(row, policy.levers[row.name])
+        neutral = value if row.neutral is None else row.neutral
+        out[row.column] = neutral + terms * (value - neutral)
+
+
+def programmes(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    out = np.zeros((quarters, len(policies)), state.table_dtype("programmes"))
+    for k, policy in enumerate(policies):
+        institution(out[:, k], policy, first)
+    return out
+
+
+def lenders(sheet: Mapping[str, Any], policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Row 0 is the origin's ordinary lender, always open; then one row a policy of credit."""
+    if len(policies) >= state.LENDERS_AT_MOST:
+        raise ValueError(f"{len(policies)} policies of credit; {state.LENDERS_AT_MOST - 1} can be told apart")
+    out = np.zeros((quarters, 1 + len(policies)), state.table_dtype("lenders"))
+    fill(out[:, 0], "lender", (sheet["origin"].get("lender", {}),), first)
+    out["open"][:, 0] = out["announced"][:, 0] = 1
+    out["open_to_home_for_at_most"][:, 0] = state.FOREVER
+    for k, policy in enumerate(policies, start=1):
+        institution(out[:, k], policy, first, foretold=True)
+    return out
+
+
+def informers(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Terms of services that counsel people abroad; outside its dates a service is closed."""
+    out = np.zeros((quarters, len(policies)), state.table_dtype("informers"))
+    for k, policy in enumerate(policies):
+        strength = strength_of(policy, first, quarters)
+        out["key"][:, k] = key_of(policy)
+        out["open"][:, k] = strength > 0
+        for row in in_section(policy.type).values():
+            value = lever_value(row, policy.levers[row.name])
+            # A service grows by reaching more people; who does the counselling is as able from the start.
+            out[row.column][:, k] = strength * value if row.name == "contact.reach" else value
+    return out
+
+
+def measures(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Measures in regions: paid in full from their start to their end, felt by their strength after their lag."""
+    out = np.zeros((quarters, len(policies)), state.table_dtype("measures"))
+    for k, policy in enumerate(policies):
+        strength = strength_of(policy, first, quarters)
+        out["open"][:, k] = strength > 0
+        for row in in_section(policy.type).values():
+            if row.kind != "names":
+                out[row.column][:, k] = lever_value(row, policy.levers[row.name])
+        lag = int(out["works_lag"][0, k])
+        felt = np.concatenate((np.zeros(lag), strength))[:quarters] * (strength > 0)
+        for name in (row.column for row in in_section(policy.type).values() if row.name.startswith("lower.")):
+            out[name][:, k] *= felt
+    return out
+
+
+def regions_of(policy: Policy, names: Sequence[str], regions: int) -> tuple[int, ...]:
+    """Places of the regions that the policy names; of all where it names none."""
+    named: Any = policy.levers["regions"]
+    return tuple(place for place in range(regions) if not named or names[place] in named)
+
+
+def key_of(policy: Policy) -> int:
+    """Key of the policy's draws: of its name, so that neither order nor other policies matter."""
+    return 1024 + zlib.crc32(policy.name.encode()) % (1 << 20)
+
+
+def notices(policies: Sequence[Policy], first: int, quarters: int) -> np.ndarray:
+    """Announced ends of stay: believed from the announcement to the policy's end, carried out as it grows."""
+    out = np.zeros((quarters, len(policies)), state.table_dtype("notices"))
+    for k, policy in enumerate(policies):
+        announced = max(announced_in(policy, first), 0)
+        last = index(policy.end) - first if policy.end else quarters - 1
+        out["key"][:, k] = zlib.crc32(policy.name.encode()) % (1 << 20)
+        out["announced"][announced : last + 1, k] = 1
+        out["news"][announced : announced + 1, k] = policy.announced is not None or policy.start is not None
+        for row in in_section(policy.type).values():
+            out[row.column][:, k] = lever_value(row, policy.levers[row.name])
+        out["ends"][:, k] *= strength_of(policy, first, quarters)
+        for end, quarter in (("of_arrived_from", 0), ("of_arrived_to", 3)):  # years to the quarters of their ends
+            out[end][:, k] = out[end][:, k] * 4 + quarter - first
+    return out
