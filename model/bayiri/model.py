@@ -1,7 +1,7 @@
 """The model: people and institutions of one corridor, quarter by quarter.
 
-The quarter, in order: 1 policies in force, disasters and measures in regions · 2 life · 3 work · 4 money ·
-5 beliefs · 6 intend · 7 allotment by communities, programmes, lenders, counsel, authorities · 8 move ·
+The quarter, in order: 1 policies in force, disasters and measures in regions, counsel · 2 life · 3 work ·
+4 money · 5 beliefs · 6 intend · 7 allotment by communities, programmes, lenders, authorities · 8 move ·
 9 deadlines · 10 enforcement · 11 reintegrate · 12 feedbacks ·
 13 indicators and ledger (taken before 12 in code, since feedbacks read what 13 makes public).
 """
@@ -163,6 +163,8 @@ class ReturnModel(mesa.Model):
             region.open_quarter(self.quarter)
         for measures in self.measures:
             measures.carry_out(self.quarter)
+        for service in self.services:
+            service.counsel(self.quarter)
         if engine == "agents":
             self._by_agents(phases.BEFORE_ALLOTMENT)
             self._by_chunks(phases.ask_all)  # a subclass may have set the fields of applications by itself
@@ -174,8 +176,6 @@ class ReturnModel(mesa.Model):
             programme.allot(self.quarter)
         for lender in self.lenders:
             lender.allot(self.quarter)
-        for service in self.services:
-            service.counsel(self.quarter)
         for authority in self.authorities:
             authority.allot(self.quarter)
         if engine == "agents":

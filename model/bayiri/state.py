@@ -190,6 +190,8 @@ MIGRANT = np.dtype(
         ("left_pressed", "u1"),  # the last departure, by debt
         ("documents", "u1"),  # for travel, of those without the right to stay
         ("drawn", "u1"),  # for removal, in this quarter
+        ("recognised", "u1"),  # need of protection, found when a removal was refused
+        ("free_return", "u1"),  # the last return was free and informed
     ],
     align=True,
 )

@@ -32,10 +32,6 @@ AT_WORK = {
 BESIDE: dict[str, dict[str, Any]] = {
     "serves_returned": {"assists_return": False, "services.economic": 0.8},
     "ban": {"grant": 5_000},
-    "guarantee": {"ceiling": 9_000},
-    "homes": {"ceiling": 9_000},
-    "matched": {"ceiling": 9_000},
-    "group_lending": {"ceiling": 9_000},
     "credit_for_leaving": {"ceiling": 9_000},
     "accuracy": {"contact.reach": 0.5},
     "anonymous": {"contact.reach": 1.0, "accuracy": 0.8},

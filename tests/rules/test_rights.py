@@ -128,10 +128,11 @@ def test_with_certain_removal_the_protected_stay_and_are_counted() -> None:
     assert removed > 20
     assert refused.sum() > 20
     people = model.migrants
-    pool = (people["presence"] == state.PRESENT) & (people["status"] == state.IRREGULAR) & (people["order_until"] >= 0)
-    pool &= people["order_until"] < model.quarter
-    assert pool.sum() > 5
-    assert (people["event"][pool & (people["since"] < model.quarter)] == state.REMOVAL_REFUSED).all()
-    counted = model.sums[model.quarter, :, indicators.UNRECOGNISED].sum()
-    assert counted == (people["protection_need"][(people["order_until"] >= 0) & (people["presence"] == state.PRESENT)
-                                                 & (people["order_until"] <= model.quarter)]).sum() > 0  # fmt: skip
+    needed = (refused > 0) & (people["protection_need"] > 0)
+    assert needed.sum() > 5
+    assert (refused[needed] == 1).all(), "what was found once is known from then on"
+    assert (people["recognised"] == needed).all()
+    assert (people["order_until"][needed] == -1).all(), "and no order follows"
+    unknown = (people["presence"] == state.PRESENT) & (people["order_until"] >= 0) & (people["protection_need"] > 0)
+    unknown &= people["order_until"] <= model.quarter
+    assert model.sums[model.quarter, :, indicators.UNRECOGNISED].sum() == unknown.sum()

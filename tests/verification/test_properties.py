@@ -12,7 +12,7 @@ from bayiri import indicators as i
 from bayiri import state
 from bayiri.ensemble.outcomes import lag_states
 from bayiri.ensemble.paths import classify, footprint
-from bayiri.ledger import ACCOUNTS
+from bayiri.ledger import ACCOUNTS, POLICY_ENTRIES
 from bayiri.model import ReturnModel
 from tests.mixes import mixes
 from tests.worlds import live, world
@@ -39,7 +39,11 @@ def test_nobody_who_is_protected_is_ever_removed_and_every_refusal_is_counted(ch
             assert not (before[protection][removed] > 0).any(), protection
         assert not (now["illness"][removed] > 0).any()
         assert (now["age"][removed] >= 18.0).all()
-        assert (before["status"][removed] != state.CITIZEN).all()
+        assert (before["status"][removed] == state.IRREGULAR).all()
+        assert (now["removals_refused"][now["protection_need"] > 0] <= 1).all(), "what was found once is known"
+        without = (now["presence"] == state.PRESENT) & (now["status"] == state.IRREGULAR)
+        assert (now["work_state"][without] != state.WAGE).all()
+        assert (now["benefit_until"][without] <= model.quarter).all(), "no benefit without a right"
         refused = int((now["removals_refused"] - before["removals_refused"]).sum())
         sums = model.sums[model.quarter].sum(axis=0)
         assert (removed.sum(), refused) == (sums[i.REMOVALS], sums[i.REMOVALS_REFUSED])
@@ -70,7 +74,9 @@ def test_every_cent_of_every_account_is_kept_in_every_quarter(changes: dict[str,
     assert (accounts["closing"] == accounts["opening"] + accounts["received"] - accounts["paid"]).all()
     assert (accounts.groupby("quarter", observed=True)["closing"].sum() == 0).all()
     assert (model.ledger >= 0).all()
-    assert model.purse.committed <= (model.purse.total or 0)
+    total = model.purse.total or 0
+    assert model.purse.committed <= total
+    assert model.ledger[:, list(POLICY_ENTRIES)].sum() <= total
     assert accounts.index.get_level_values("account").nunique() == len(ACCOUNTS)
 
 

@@ -31,7 +31,7 @@ QUARTERLY = (
         "Public spending on the mix",
         "USD 2021 per quarter",
         "money",
-        "grants, travel, services, counselling and measures in regions",
+        "all that policies of the mix pay: see the ledger's policy entries",
     ),
 )
 STATE_ROWS = (
@@ -58,7 +58,7 @@ STATE_ROWS = (
         "share",
         0.01,
         -1,
-        "left again irregularly, from below the threshold or pressed by debt",
+        "left again irregularly, from below the threshold or pressed by debt, or removed again",
         _RETURNS,
     ),
     outcome("dead", "Died", "share", "share", 0.005, 0, "died before the lag", _RETURNS),
@@ -109,7 +109,7 @@ OTHERS = (
         "share",
         0.01,
         0,
-        "abroad again at the lag, by whatever channel",
+        "abroad again at the lag, but for short absences under a kept right",
         _RETURNS,
     ),
     outcome(
@@ -143,7 +143,7 @@ OTHERS = (
         "money",
         1e6,
         -1,
-        "grants, travel, services, counselling and measures in regions paid in the window and after",
+        "all that policies pay in the window and after: grants, travel, support, guarantees, counsel, measures",
         "",
     ),
     outcome("public_unspent", "Unspent budget", "USD 2021", "money", 1e6, 0, "what is left of the shared budget", ""),

@@ -31,6 +31,6 @@ class Purse:
         self.total = cents
         self.committed = 0
 
-    def left(self) -> int:
-        """Cents that can still be committed."""
-        return 1 << 62 if self.total is None else max(self.total - self.committed, 0)
+    def left(self, own: int = 0) -> int:
+        """Cents that can still be committed, or paid by who has `own` of them committed already."""
+        return 1 << 62 if self.total is None else max(self.total - self.committed + own, 0)

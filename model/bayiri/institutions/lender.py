@@ -109,7 +109,7 @@ class Lender(Actor):
         shared = int(lost * float(terms["group_lending"]))
         self.model.ledger[quarter, GROUP_LIABILITY] += shared
         claim = int((lost - shared) * float(terms["guarantee"]))
-        left = min(int(terms["budget"]), self.model.purse.left() + self.reserved) - self.guaranteed - self.matched
+        left = min(int(terms["budget"]), self.model.purse.left(self.reserved)) - self.guaranteed - self.matched
         paid = max(min(claim, left), 0)
         self.model.ledger[quarter, GUARANTEE + int(terms["payer"])] += paid
         self.guaranteed += paid

@@ -10,7 +10,7 @@ from bayiri.charts.source import Source
 from bayiri.charts.spread import Estimate
 from bayiri.pages.glance import Figure, changed, level
 
-HARMS = ("under_pressure", "removals", "refused_removals", "unrecognised_need", "in_limbo", "dead")
+HARMS = ("under_pressure", "usurious_debtors", "removals", "refused_removals", "unrecognised_need", "in_limbo", "dead")
 MONEY = ("public_cost", "public_unspent")
 
 

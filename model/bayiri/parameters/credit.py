@@ -85,10 +85,10 @@ def _offer(name: str, meaning: str, unit: str, default: Any, section: tuple[str,
 
 _BOTH, _ORDINARY = ("lender", "credit_access"), ("lender",)
 _LENDERS = (
-    _offer("interest", "interest asked of a borrower without risk", "per year", 0.17, _BOTH, high=5.0,
+    _offer("interest", "interest asked of a borrower without risk", "per year", 0.17, _BOTH, high=3.0,
            prior=(0.08, 0.30)),
     _offer("interest_most", "highest interest that may be asked; who would have to pay more is refused", "per year",
-           0.305, _BOTH, high=5.0, prior=(0.15, 0.40), read_by="institutions"),
+           0.305, _BOTH, high=3.0, prior=(0.15, 0.40), read_by="institutions"),
     _offer("loan_quarters", "quarters in which a loan is paid back", "quarters", 12.0, _BOTH, low=1.0, high=200.0,
            kind="integer", read_by="debt"),
     _offer("home_loan_quarters", "the same for a home", "quarters", 40.0, _BOTH, low=1.0, high=200.0, kind="integer",

@@ -18,13 +18,20 @@ def lender_bit(k):
 
 
 @rule
+def offers_credit(terms):
+    """Whether a policy of credit changes anything for a borrower: more money, less risk, matched funds, other uses."""
+    more = terms.ceiling + terms.matched + terms.homes + terms.credit_for_leaving
+    return more + terms.guarantee + terms.group_lending > 0.0
+
+
+@rule
 def hear_of_lenders(migrant, t, quarter):
     """From its announcement each quarter a policy of credit reaches some of those who left and may come home."""
     p = t.parameters[0]
     for k in range(1, int(p.lenders)):
         terms = t.lenders[quarter, k]
         bit = lender_bit(k)
-        if terms.announced and terms.ceiling > 0.0 and not migrant.aware & bit:
+        if terms.announced and offers_credit(terms) and not migrant.aware & bit:
             if uniform(p.seed, migrant.identity, quarter, draws.AWARENESS, terms.key) < terms.reach:
                 migrant.aware = migrant.aware | bit
 
@@ -50,7 +57,7 @@ def may_borrow(migrant, k, t, quarter):
         return True
     terms = t.lenders[quarter, k]
     home = migrant.status == s.AT_HOME
-    if not migrant.aware & lender_bit(k) or terms.ceiling <= 0.0:
+    if not migrant.aware & lender_bit(k) or not offers_credit(terms):
         return False
     if not (terms.open if home else terms.announced):
         return False

@@ -30,10 +30,20 @@ def remove(migrant, t, quarter, chunk):
     keep_rights(migrant, t.systems[quarter, migrant.place, migrant.region].removal_ban, t, quarter)
     migrant.stigma = p.removal_stigma
     migrant.voluntariness = 0.0
+    migrant.free_return = 0
     migrant.removals += 1
     migrant.served_by = s.NEVER
     migrant.event = s.REMOVAL_EVENT
     arrive_home(migrant, s.REMOVED, t, quarter)
+
+
+@rule
+def refuse_removal(migrant):
+    """The guard forbids a removal: it is counted, the order falls, and a need of protection is recognised."""
+    migrant.removals_refused += 1
+    migrant.event = s.REMOVAL_REFUSED
+    migrant.recognised = migrant.protection_need
+    migrant.order_until = s.NEVER
 
 
 @rule
@@ -48,8 +58,8 @@ def enforcement(migrant, t, quarter, chunk):
         if may_be_removed(migrant):
             remove(migrant, t, quarter, chunk)
             return
-        migrant.removals_refused += 1
-        migrant.event = s.REMOVAL_REFUSED
+        refuse_removal(migrant)
+        return
     if not under_order(migrant):
         if uniform(t.parameters[0].seed, migrant.identity, quarter, draws.DETECTION) < here.detection:
             give_order(migrant, here, t, quarter, chunk)

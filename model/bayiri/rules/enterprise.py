@@ -13,11 +13,11 @@ from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.ledger import post
+from bayiri.rules.assistance import note_public_money
 from bayiri.rules.credit import ORDINARY, best_offer, fare_credit, fare_lender, may_borrow, pays, plan_with_loan
 from bayiri.rules.debt import home_worth, most_usury, to_lender
 from bayiri.rules.firms import close_firm, firm_talent, net_income, plan_firm, resale
 from bayiri.rules.money import informal_pay
-from bayiri.rules.reintegration import note_public_money
 from bayiri.rules.worth import expected_idleness
 
 _OWN, _LOAN, _USURY = range(3)

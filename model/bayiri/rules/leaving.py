@@ -10,6 +10,7 @@ from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, recons
 from bayiri.rules.credit import fare_credit
 from bayiri.rules.enterprise import ask_for_fare
 from bayiri.rules.firms import resale
+from bayiri.rules.modules import offers_support
 from bayiri.rules.returning import may_use
 from bayiri.rules.threats import worry_of_leaving
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
@@ -113,7 +114,7 @@ def ask_for_services(migrant, t, quarter):
     for k in range(int(p.programmes)):
         programme = t.programmes[quarter, k]
         recent = quarter - migrant.returned <= programme.serves_returned and k != migrant.served_by
-        if recent and programme.serves_returned > 0.0 and migrant.aware & (1 << k):
+        if recent and programme.serves_returned > 0.0 and migrant.aware & (1 << k) and offers_support(programme):
             if may_use(migrant, programme, migrant.kept_status, quarter):
                 migrant.intention = s.ASK_SERVICES
                 migrant.applied_to = k
@@ -131,7 +132,7 @@ def consider_leaving(migrant, t, quarter):
     if not certain and not reconsiders(rate, uniform(p.seed, migrant.identity, quarter, draws.ATTENTION)):
         return
     idle = 1.0 if migrant.work_state == s.UNEMPLOYED else 0.0
-    remain = worth_home(migrant, t, quarter, migrant.savings, idle)
+    remain = worth_home(migrant, t, quarter, migrant.savings, 0.0, idle)
     best, to, by, number = best_way_out(migrant, remain, t, quarter)
     if number == 0:
         return

@@ -24,7 +24,7 @@ from bayiri.rules.readiness import prepare, prepare_with_help
 from bayiri.rules.reintegration import first_scores
 from bayiri.rules.returning import OWN_MEANS
 from bayiri.rules.support import start_support
-from bayiri.rules.voluntariness import kind_by_own_means, kind_with_programme, voluntariness
+from bayiri.rules.voluntariness import free_and_informed, kind_by_own_means, kind_with_programme, voluntariness
 from bayiri.rules.work import arrive_in_work
 
 
@@ -105,6 +105,7 @@ def go_home(migrant, k, t, quarter, chunk):
     kind = kind_by_own_means(migrant, t, quarter)
     counselled = k != OWN_MEANS and offers_support(t.programmes[quarter, k])
     will = voluntariness(migrant, counselled, t, quarter)
+    migrant.free_return = free_and_informed(migrant, counselled, t, quarter)
     if k != OWN_MEANS:
         ban = t.programmes[quarter, k].ban
         kind = kind_with_programme(migrant)
@@ -153,21 +154,23 @@ def sell_up(migrant, t, chunk):
 
 
 @rule
-def leave(migrant, irregular, t, quarter, chunk):
-    """Departure: regular with the kept status or a new permit; irregular if the crossing succeeds."""
+def leave(migrant, irregular, pressed, t, quarter, chunk):
+    """Departure: regular with the kept status or a new permit; irregular if the crossing succeeds.
+
+    `pressed` says whether debts pressed the person before any loan for the fare.
+    """
     p = t.parameters[0]
     way = t.systems[quarter, migrant.region, migrant.destination]
-    pressed = pressed_by_debt(migrant, t, quarter)
     sell_up(migrant, t, chunk)
     pay_fare(migrant, int(way.irregular_fare) if irregular else int(way.fare), t, chunk)
     if irregular and uniform(p.seed, migrant.identity, quarter, draws.CROSSING) >= way.irregular_success:
         migrant.event = s.REFUSED_AT_BORDER
         return
-    migrant.left_with_right = has_right(migrant, migrant.destination, quarter)
+    migrant.left_with_right = not irregular and has_right(migrant, migrant.destination, quarter)
     migrant.left_regularly = not irregular
     migrant.left_pressed = pressed
     status = s.IRREGULAR if irregular else s.TEMPORARY
-    if migrant.left_with_right and not irregular:
+    if migrant.left_with_right:
         status = migrant.kept_status
     settle_abroad(migrant, status, t, quarter)
 
@@ -175,6 +178,8 @@ def leave(migrant, irregular, t, quarter, chunk):
 @rule
 def move(migrant, t, quarter, chunk):
     """Phase 8: carry out what was intended and, where a programme is needed, granted."""
+    leaving = migrant.intention == s.LEAVE_REGULARLY or migrant.intention == s.LEAVE_IRREGULARLY
+    pressed = leaving and pressed_by_debt(migrant, t, quarter)
     carry_out_plans(migrant, t, quarter, chunk)
     if migrant.intention == s.GO_HOME or migrant.intention == s.GO_HOME_FOR_A_TIME:
         go_home(migrant, OWN_MEANS, t, quarter, chunk)
@@ -183,6 +188,6 @@ def move(migrant, t, quarter, chunk):
     elif migrant.intention == s.ASK_SERVICES and migrant.granted:
         start_support(migrant, int(migrant.applied_to), quarter, t, quarter)
     elif migrant.intention == s.LEAVE_REGULARLY:
-        leave(migrant, False, t, quarter, chunk)
+        leave(migrant, False, pressed, t, quarter, chunk)
     elif migrant.intention == s.LEAVE_IRREGULARLY:
-        leave(migrant, True, t, quarter, chunk)
+        leave(migrant, True, pressed, t, quarter, chunk)

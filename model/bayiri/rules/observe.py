@@ -12,7 +12,6 @@ from bayiri.rules.life import PROSPECT_QUARTERS
 from bayiri.rules.money import log_consumption
 from bayiri.rules.push import push
 from bayiri.rules.ties import tie_to_home, tie_to_host
-from bayiri.rules.voluntariness import FREE_AND_INFORMED
 
 FREE_ABSENCE = 2  # quarters of absence under a kept right that leave the state as it was
 
@@ -36,7 +35,7 @@ def count_order(migrant, quarter, sums):
     sums[i.UNDER_ORDER] += 1.0
     if migrant.order_until <= quarter:
         sums[i.IN_LIMBO] += migrant.documents != s.DOCUMENTS_HELD
-        sums[i.UNRECOGNISED] += migrant.protection_need
+        sums[i.UNRECOGNISED] += migrant.protection_need and not migrant.recognised
 
 
 @rule
@@ -66,7 +65,7 @@ def count_event(migrant, sums):
     elif migrant.event == s.RETURN or migrant.event == s.REMOVAL_EVENT:
         sums[i.RETURN_MEASURE[int(migrant.return_kind)]] += 1.0
         sums[i.BY_KIND + int(migrant.return_kind)] += 1.0
-        sums[i.FREE_RETURNS] += migrant.voluntariness >= FREE_AND_INFORMED
+        sums[i.FREE_RETURNS] += migrant.free_return
         sums[i.UNREFUSED_RETURNS] += migrant.event == s.RETURN
 
 
@@ -130,7 +129,9 @@ def note_lag_state(migrant, abroad, t, quarter):
     if quarter < migrant.window_return + p.lag:
         return
     migrant.lag_score = migrant.score
-    if not abroad or (migrant.left_with_right and quarter - migrant.left <= FREE_ABSENCE):
+    if migrant.return_kind == s.REMOVED and migrant.returned > migrant.window_return:
+        migrant.lag_state = s.LAG_PRESSED  # left again, and was removed again
+    elif not abroad or (migrant.left_with_right and quarter - migrant.left <= FREE_ABSENCE):
         migrant.lag_state = s.LAG_HOME
     elif migrant.left_regularly and not migrant.left_pressed:
         migrant.lag_state = s.LAG_REGULAR
@@ -140,10 +141,10 @@ def note_lag_state(migrant, abroad, t, quarter):
 
 @rule
 def note_welfare(migrant, abroad, t, quarter):
-    """Welfare over the window: ln consumption and the tie to the place, summed over quarters."""
+    """Welfare over the window: ln consumption, the tie to the place, push at home, summed over quarters."""
     p = t.parameters[0]
     if p.window_from <= quarter <= p.window_to:
-        tie = tie_to_host(migrant, p) if abroad else tie_to_home(migrant, p)
+        tie = tie_to_host(migrant, p) if abroad else tie_to_home(migrant, p) - push(migrant, t, quarter)
         migrant.welfare += log_consumption(migrant) + tie
         migrant.window_quarters += 1
         if quarter == p.window_from and abroad:

@@ -13,8 +13,8 @@ ADULT_AGE = 18.0
 
 @rule
 def may_be_ordered(migrant):
-    """An office sees age and a recognition, and orders neither minors nor recognised victims to leave."""
-    return migrant.status == s.IRREGULAR and migrant.age >= ADULT_AGE and not migrant.victim
+    """An office sees age and what was recognised: no minor, no victim, nobody known to need protection is ordered."""
+    return migrant.status == s.IRREGULAR and migrant.age >= ADULT_AGE and not (migrant.victim or migrant.recognised)
 
 
 @rule

@@ -71,15 +71,15 @@ def means_to_come_back(migrant, again, t, quarter):
     """Whether a person with a right to come back goes home for a time: coming back is worth more than it costs."""
     if right_to_return(migrant, 0.0, t, quarter) <= 0.0:
         return False
-    home = worth_home(migrant, t, quarter, migrant.savings, t.places[quarter, migrant.region].unemployment)
+    home = worth_home(migrant, t, quarter, migrant.savings, 0.0, t.places[quarter, migrant.region].unemployment)
     return again - t.systems[quarter, migrant.region, migrant.place].moving_cost > home
 
 
 @rule
-def worth_of_return(migrant, cents, again, right, t, quarter):
-    """Worth of home on arrival with so many cents, later options included."""
+def worth_of_return(migrant, cents, services, again, right, t, quarter):
+    """Worth of home on arrival with so many cents and services worth so many more, later options included."""
     idle = t.places[quarter, migrant.region].unemployment
-    home = worth_home(migrant, t, quarter, cents, idle)
+    home = worth_home(migrant, t, quarter, cents, services, idle)
     return home + option_to_leave_again(migrant, home, again, right, t, quarter)
 
 
@@ -134,12 +134,13 @@ def mode_worth(migrant, mode, fare, ahead, again, t, quarter):
     cents = migrant.savings + refundable(migrant, t, quarter)
     if mode == OWN_MEANS:
         right = right_to_return(migrant, 0.0, t, quarter)
-        return worth_of_return(migrant, cents - fare + int(ahead), again, right, t, quarter)
+        return worth_of_return(migrant, cents - fare, ahead, again, right, t, quarter)
     programme = t.programmes[quarter, mode]
     services = max(worth_of_services(programme, t.parameters[0]), ahead)
-    cents += grant_on_departure(programme) + grant_after_return(programme) + int(services)
+    cents += grant_on_departure(programme) + grant_after_return(programme)
     cents -= fare - travel_paid(programme, fare)
-    return worth_of_return(migrant, cents, again, right_to_return(migrant, programme.ban, t, quarter), t, quarter)
+    right = right_to_return(migrant, programme.ban, t, quarter)
+    return worth_of_return(migrant, cents, services, again, right, t, quarter)
 
 
 @rule

@@ -20,8 +20,11 @@ def give_permit(migrant, here, quarter):
 
 @rule
 def lose_right(migrant):
-    """The right to stay is gone, and with it the years that would have led to a better one."""
+    """The right to stay and to work is gone, with the years that would have led to a better one, and the benefit."""
     migrant.status = s.IRREGULAR
+    migrant.benefit_until = s.NEVER
+    if migrant.work_state == s.WAGE:
+        migrant.work_state = s.INFORMAL
     migrant.permit_until = s.NEVER
     migrant.legal_quarters = 0
 

@@ -8,8 +8,7 @@ from bayiri.rules.threats import expected_end, under_order
 
 # Parts of voluntariness: the right to stay, the absence of threat, information, means.
 RIGHT, NO_THREAT, INFORMATION, MEANS = 0.4, 0.3, 0.15, 0.15
-# "Free and informed": with the right to stay and without threat, and at least half of information and means.
-FREE_AND_INFORMED = 0.85
+FREE = 1.0  # of the two units of information and means: what a free and informed return takes at least
 
 
 @rule
@@ -44,6 +43,14 @@ def voluntariness(migrant, counselled, t, quarter):
     free = RIGHT if migrant.status != s.IRREGULAR else 0.0
     free += NO_THREAT * (1.0 - threat(migrant, t, quarter))
     return free + INFORMATION * informed(migrant, counselled) + MEANS * has_means(migrant, t, quarter)
+
+
+@rule
+def free_and_informed(migrant, counselled, t, quarter):
+    """Whether a return is free and informed: right to stay, no threat, and half of information and means together."""
+    if migrant.status == s.IRREGULAR or threat(migrant, t, quarter) > 0.0:
+        return False
+    return informed(migrant, counselled) + has_means(migrant, t, quarter) >= FREE
 
 
 @rule

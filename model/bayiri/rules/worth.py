@@ -74,8 +74,11 @@ def retired_at_home(migrant, t, quarter, place, host_years, host_pay, home_years
 
 
 @rule
-def worth_home(migrant, t, quarter, savings, idle):
-    """Worth of living in the own region with so many cents; `idle` is 1 out of work, 0 in work, else expected."""
+def worth_home(migrant, t, quarter, savings, in_kind, idle):
+    """Worth of living in the own region with so many cents, and services worth so many more that no firm can use.
+
+    `idle` is 1 out of work, 0 in work, else expected.
+    """
     p = t.parameters[0]
     home = t.places[quarter, migrant.region]
     wage = home_wage(migrant, home, p)
@@ -84,12 +87,13 @@ def worth_home(migrant, t, quarter, savings, idle):
     idleness = expected_idleness(idle, home.unemployment, home.churn, p)
     option = (1.0 - idleness) * pay + idleness * home.benefit_share * wage
     business = pay_at_home(migrant, wage, option, savings, t, quarter)
+    paying_in = (1.0 - home.informality) * (1.0 - home.unemployment)
     if business > option:
-        pay, idleness = business, 0.0
+        pay, idleness, paying_in = business, 0.0, 0.0  # owners of firms pay no contributions
     rent = saved_rent(migrant, home, p)
     net = rent - service_here(migrant, home, t, quarter)
-    assets = max(savings, 0) / (100.0 * home.price_level)
-    left = max(RETIREMENT_AGE - migrant.age, 0.0) * (1.0 - home.informality) * (1.0 - home.unemployment)
+    assets = max(savings + in_kind, 0.0) / (100.0 * home.price_level)
+    left = max(RETIREMENT_AGE - migrant.age, 0.0) * paying_in
     home_years, home_pay = career(migrant.home_rights, migrant.home_contributions, left, wage)
     # Contributions that are or would be refunded no longer count.
     quarters = 0 if migrant.refund_due > 0 else migrant.host_contributions
@@ -153,7 +157,7 @@ def worth(migrant, place, t, quarter):
         irregular = migrant.status == s.IRREGULAR if here else False
         worry = worry_of_staying(migrant, t, quarter) if here else 0.0
         return worth_abroad(migrant, place, irregular, t, quarter, migrant.savings, idle) - worry
-    return worth_home(migrant, t, quarter, migrant.savings, idle)
+    return worth_home(migrant, t, quarter, migrant.savings, 0.0, idle)
 
 
 @rule
