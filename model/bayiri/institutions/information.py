@@ -18,7 +18,7 @@ class InformationService(Actor):
     """A provider of counsel within a budget and places a quarter.
 
     `index` is its column in the table of informers; `counselled` the agents served so far; `spent` cents of all
-    persons. Counsel counts from the next quarter's decisions on. What it costs is not set down as paid to the person:
+    persons. Counsel counts from the same quarter's decisions on. What it costs is not set down as paid to the person:
     it reaches many who never mean to go.
     """
 

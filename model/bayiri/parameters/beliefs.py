@@ -93,7 +93,7 @@ def _trust(provider: str, irregular: bool) -> Parameter:
     words, usual, usual_prior, without, without_prior = _WHO[provider]
     return row(
         f"trust_{provider}_irregular" if irregular else f"trust_{provider}",
-        f"share of what {words} say that people {'in irregular' if irregular else 'in regular'} status believe",
+        f"share of what is said by {words} that people {'in irregular' if irregular else 'in regular'} status believe",
         "share",
         without if irregular else usual,
         without_prior if irregular else usual_prior,

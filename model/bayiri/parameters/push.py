@@ -17,7 +17,7 @@ FACTORS = {
     "schools": "schools",
     "health": "health services",
     "security": "security of life and property",
-    "environment": "the environment people live in and from",
+    "environment": "the environment that people live in and from",
 }
 
 
@@ -28,7 +28,7 @@ def _region(name: str, meaning: str, unit: str, **more: Any) -> Parameter:
 _LEVELS = tuple(
     _region(
         f"push.{factor}",
-        f"how much worse {words} are than is usual in the origin",
+        f"how far below the usual level of the origin the region stands in {words}",
         "index",
         low=-2.0,
         high=5.0,
@@ -107,7 +107,7 @@ _MEASURES = (
     _lever("regions", "regions in which the measures are taken; all where none is named", "names", (), kind="names",
            read_by="institutions"),
     *(
-        _lever(f"lower.{factor}", f"index points by which poor {words} are lowered; below 0 it is a dated shock",
+        _lever(f"lower.{factor}", f"index points of push from {words} that are taken away; below 0 it is a dated shock",
                "index", 0.0, neutral=0.0, low=-5.0, high=5.0, prior=(0.0, 0.3), read_by="institutions")
         for factor, words in FACTORS.items()
     ),
