@@ -89,7 +89,7 @@ def test_who_would_have_to_pay_more_than_the_law_allows_is_refused() -> None:
 
 def test_the_fund_limits_what_is_lent() -> None:
     weight = model_of().weight
-    model = model_of(interest_most=5.0, fund=7_400 * weight)
+    model = model_of(interest_most=3.0, fund=7_400 * weight)
     assert granted(model, ask(model, 40)) == 7
 
 
@@ -97,7 +97,7 @@ def test_the_fund_limits_what_is_lent() -> None:
 def test_the_budget_limits_what_is_guaranteed(leverage: int, number: int) -> None:
     """USD 4,500 a person behind loans of USD 1,000, half guaranteed."""
     weight = model_of().weight
-    model = model_of(interest_most=5.0, guarantee=0.5, leverage=leverage, budget=4_500 * weight)
+    model = model_of(interest_most=3.0, guarantee=0.5, leverage=leverage, budget=4_500 * weight)
     assert granted(model, ask(model, 40)) == number
     assert model.purse.committed == model.lenders[1].reserved == 4_500 * 100 * weight
 
