@@ -19,9 +19,14 @@ _CHANGES = ["scenario", "baseline", "indicator", "group", "mean", "low", "high",
 _PATHS = ["scenario", "baseline", "run", "path", "persons"]
 
 
+def _called(scenario: Any) -> str:
+    """What a mix is called where space is short: its label, else its title."""
+    return clean(getattr(scenario, "label", "") or getattr(scenario, "title", ""))
+
+
 @dataclass(frozen=True)
 class Source:
-    """Tables of results, with names and titles of the mixes: the baseline first, the others as given.
+    """Tables of results, with names and labels (`titles`) of the mixes: the baseline first, the others as given.
 
     `quarters`, `outcomes`, `differences`, `paths` have the columns of the files of the same name.
     """
@@ -47,7 +52,7 @@ class Source:
         names = (baseline, *(name for name in scenarios if name != baseline))
         return cls(
             names=names,
-            titles={name: clean(getattr(scenarios[name], "title", "")) or name for name in names},
+            titles={name: _called(scenarios[name]) or name for name in names},
             baseline=baseline,
             scenarios=scenarios,
             quarters=results.quarters,

@@ -41,6 +41,7 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     return Scenario(
         name=name,
         title=data.get("title", name),
+        label=data.get("label", ""),
         corridor=corridor,
         card=freeze(data.get("card", {})),
         calendar=Calendar(**{**sheet["calendar"], **data.get("calendar", {})}),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bayiri.parameters import GRADES, POLICY_TYPES, Parameter, in_section
-from bayiri.scenario.schema import CARD_GRADES
+from bayiri.scenario.schema import CARD_GRADES, LABEL_MOST
 from bayiri.scenario.sections import nested
 from bayiri.scenario.sheets import DATES, SCENARIO_SECTIONS
 
@@ -30,6 +30,7 @@ def json_schema() -> dict[str, Any]:
     card = {**dict.fromkeys(("report", "assumes", "since"), _TEXT), "grade": {"enum": list(CARD_GRADES)}}
     keys: dict[str, Any] = {
         "title": _TEXT,
+        "label": {**_TEXT, "maxLength": LABEL_MOST, "description": "short name, for charts and tables"},
         "corridor": {**_TEXT, "description": "name or path of a corridor sheet"},
         "extends": {**_TEXT, "description": "scenario whose values hold where this file says nothing"},
         "compare_with": {**_TEXT, "description": "scenario to compare this one with"},

@@ -33,7 +33,7 @@ from bayiri.scenario.setting import (
 )
 
 MOST_ANCESTORS = 20
-_OWN = ("title", "card", "compare_with")  # said by each file of itself, not inherited
+_OWN = ("title", "label", "card", "compare_with")  # said by each file of itself, not inherited
 
 
 def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:

@@ -77,6 +77,7 @@ class Scenario:
 
     name: str
     title: str
+    label: str
     corridor: str
     card: Mapping[str, str]
     calendar: Calendar
@@ -100,7 +101,12 @@ class Scenario:
 
     def resolved(self) -> dict[str, Any]:
         """Everything that a file would have to say, defaults filled in, in plain data."""
-        own = {"title": self.title, "corridor": self.corridor, "compare_with": self.compare_with}
+        own = {
+            "title": self.title,
+            "label": self.label or None,
+            "corridor": self.corridor,
+            "compare_with": self.compare_with,
+        }
         values = {**self.parameters, **self.figures}
         return _given({
             **own,

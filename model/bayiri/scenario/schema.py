@@ -15,9 +15,10 @@ from bayiri.scenario.figures import in_scenario
 from bayiri.scenario.sections import section
 from bayiri.scenario.sheets import DATES, SCENARIO_SECTIONS
 from bayiri.scenario.strict import Key, Read, mapping_by_name, mapping_of, not_a_mapping, problem
-from bayiri.scenario.values import finite, one_of, quarter, text, whole
+from bayiri.scenario.values import finite, one_of, quarter, short, text, whole
 
 CARD_GRADES = ("calibrated", "anchored", "stylised")
+LABEL_MOST = 36  # characters of a mix's short name, which charts and tables use
 _RAMP_MOST = 200  # quarters
 _BUDGET_MOST = 1e13  # USD
 _TYPES = tuple(POLICY_TYPES)
@@ -29,6 +30,7 @@ def read_scenario() -> Read:
     rows = [row for name in SCENARIO_SECTIONS for row in in_section(name).values()]
     keys = {
         "title": Key(text),
+        "label": Key(partial(short, most=LABEL_MOST)),
         "corridor": Key(text, True, "the name of a corridor sheet"),
         "compare_with": Key(text),
         "card": Key(_card()),

@@ -72,6 +72,14 @@ def text(value: Any) -> str:
     raise problem(f"is {show(value)}; text is needed.", hint)
 
 
+def short(value: Any, most: int) -> str:
+    """Text of at most so many characters, for places where no more fits."""
+    given = text(value)
+    if len(given) > most:
+        raise problem(f"has {len(given)} characters; at most {most} fit.")
+    return given
+
+
 def one_of(options: tuple[str, ...], value: Any) -> str:
     """One of these words."""
     if isinstance(value, str) and value in options:

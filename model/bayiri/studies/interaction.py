@@ -54,7 +54,7 @@ def merged(one: Scenario, other: Scenario, baseline: Scenario, name: str = "both
             policies.pop(key)
         else:
             policies[key] = policy
-    return dataclasses.replace(baseline, name=name, title=f"{one.title}, with: {other.title}",
+    return dataclasses.replace(baseline, name=name, title=f"{one.title}, with: {other.title}", label="",
                                policies=freeze(policies), compare_with=None)  # fmt: skip
 
 
