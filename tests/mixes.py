@@ -45,9 +45,11 @@ def policies(draw: st.DrawFn) -> dict[str, Any]:
         for name in groups:
             place = place.setdefault(name, {})
         place[last] = draw(values_of(row))
-    ages = policy.get("open_to", {})
-    if ages.get("age_from", 0.0) > ages.get("age_to", 120.0):
-        ages["age_from"], ages["age_to"] = ages["age_to"], ages["age_from"]
+    ordered = ((policy.get("open_to", {}), "age_from", "age_to"), (policy.get("of", {}), "arrived_from", "arrived_to"),
+               (policy, "interest", "interest_most"))  # fmt: skip
+    for terms, least, most in ordered:
+        if least in terms and most in terms and terms[least] > terms[most]:
+            terms[least], terms[most] = terms[most], terms[least]
     return policy
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bayiri import __version__
-from bayiri.cli import check, compare, listing, run
+from bayiri.cli import check, compare, explain, listing, run
 
 DONE, OUR_FAULT, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 DEBUG = "BAYIRI_DEBUG"
@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "run": (run.run, run.EXAMPLE),
     "compare": (compare.compare, compare.EXAMPLE),
     "check": (check.check, check.EXAMPLE),
+    "explain": (explain.explain, explain.EXAMPLE),
     "list": (listing.listing, listing.EXAMPLE),
 }
 # The base class of all complaints about options and arguments, wherever typer keeps it.

@@ -84,7 +84,9 @@ def compare(
     if len({scenario.corridor for scenario in chosen}) != 1:
         raise ValueError("mixes of one corridor can be compared; these are of several, or there are none")
     if len({scenario.name for scenario in chosen}) != len(chosen):
-        raise ValueError("a mix is named twice")
+        raise ValueError(
+            "a mix is named twice; give a changed one a name of its own: scenario.with_(changes, name='...')"
+        )
     position = _baseline(chosen, baseline)
     design = Design(chosen, position, runs, seed, migrants, quarters, window_of(chosen, quarters))
     return Comparison(design, live_all(design, workers, progress))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bayiri.parameters import Parameter, columns, in_section, nearest
+from bayiri.scenario.contradictions import check_terms
 from bayiri.scenario.dates import DEFAULT_LAG, check_dates
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Fault, InputFault, show
@@ -28,7 +29,7 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     sheet, wrong_sheet = validated(sources.sheet, read_sheet())
     never = [*forbidden_targets(sources.scenario), *forbidden_targets(sources.sheet)]
     faults += [*never, *told_elsewhere([*wrong, *wrong_sheet], never)]
-    faults += check_dates(sources.scenario, sources.sheet)
+    faults += [*check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario)]
     if faults:
         raise InputFault(faults)
     given = _given_parameters(data, sheet)

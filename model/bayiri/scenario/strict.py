@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import (
@@ -20,6 +20,7 @@ from bayiri.scenario.faults import Path, show
 
 Read = Callable[[Any], Any]  # a value as found -> the value as kept; raises `problem(...)`
 FAULT, ABSENT = "fault", "absent"  # the two types of error that reach the translation
+_FEW = 8  # keys that a message can name
 _WRONG_SHAPE = ("model_type", "model_attributes_type", "dict_type")
 
 
@@ -74,15 +75,17 @@ class Strict(BaseModel):
             }
             said = PydanticCustomError(ABSENT, "{message}", told)
         elif kind in _WRONG_SHAPE:
-            said = not_a_mapping(error["input"])
+            said = not_a_mapping(error["input"], known)
         else:
             said = problem(f"is {show(error['input'])}: {error['msg']}.")
         return InitErrorDetails(type=said, loc=error["loc"], input=None)
 
 
-def not_a_mapping(value: Any) -> PydanticCustomError:
-    """The error of a scalar or list where keys and values belong."""
-    return problem(f"is {show(value)}; a mapping of keys and values is needed.")
+def not_a_mapping(value: Any, keys: Iterable[str] = ()) -> PydanticCustomError:
+    """The error of a scalar or list where keys and values belong; few enough keys are named."""
+    known = list(keys)
+    hint = f"Keys are {', '.join(known)}." if 0 < len(known) <= _FEW else ""
+    return problem(f"is {show(value)}; a mapping of keys and values is needed.", hint)
 
 
 def mapping_of(keys: Mapping[str, Key], noun: str = Strict.noun, base: type[Strict] = Strict) -> Read:

@@ -44,6 +44,11 @@ def _advice(key: str, context: dict[str, Any]) -> str:
     if "." in word and any(row.name == word for row in registry()):
         outer, inner = word.split(".", 1)
         return f"Write it as keys within keys, {outer}: {{{inner}: ...}}."
+    inside = {row.name for row in registry() if row.name.split(".")[0] in context["near"]}
+    within = sorted(name for name in inside if name.split(".", 1)[-1] == word and name != word)
+    if within and word not in context["near"]:
+        outer, inner = within[0].split(".", 1)
+        return f"Write it inside {outer}, {outer}: {{{inner}: ...}}."
     near = nearest(word, context["near"])
     if near in POLICY_TYPES:
         return f"Did you mean {near}?  `bayiri explain {near}` shows what it takes."
