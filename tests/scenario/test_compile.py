@@ -52,7 +52,9 @@ def test_a_programme_is_known_from_its_announcement_and_open_between_its_dates(b
     terms = compiled.programmes[:, 0]
     assert terms["announced"][quarter(compiled, "2008Q2")] == 0
     assert terms["announced"][quarter(compiled, "2008Q3")] == 1
-    assert terms["news"].nonzero()[0].tolist() == [quarter(compiled, "2008Q3")]
+    assert terms["news"].nonzero()[0].tolist() == [quarter(compiled, "2008Q4")], (
+        "the first quarter in which it can be had"
+    )
     first, last = terms["open"].nonzero()[0][[0, -1]]
     assert (first, last) == (quarter(compiled, "2008Q4"), quarter(compiled, "2013Q3"))
     assert terms["announced"][quarter(compiled, "2013Q4")] == 0

@@ -263,7 +263,7 @@ _CHOICE = (
     ),
     row(
         "attention_event",
-        "how many times more often at an event: an announcement, a target reached, a right about to lapse",
+        "how many times more often at an event: news of help, a target reached, a right about to lapse",
         "times",
         2.0,
         (1.0, 5.0),

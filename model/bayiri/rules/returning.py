@@ -151,7 +151,8 @@ def occasions(migrant, t, quarter):
     event = migrant.target_reached == 1 or migrant.permit_until == quarter + 1
     event = event or migrant.order_until >= quarter or hears_of_end(migrant, t, quarter)
     for k in range(int(p.programmes)):
-        if t.programmes[quarter, k].news and migrant.aware & (1 << k):
+        programme = t.programmes[quarter, k]
+        if programme.news and migrant.aware & (1 << k) and may_use(migrant, programme, migrant.status, quarter):
             event = True
     event = event or news_of_credit(migrant, t, quarter)
     if event:

@@ -40,7 +40,10 @@ def institution(out: np.ndarray, policy: Policy, first: int, foretold: bool = Fa
     out["open"] = strength > 0
     out["announced"][announced:] = 1
     out["announced"] &= np.maximum.accumulate(out["open"][::-1])[::-1]  # not after the end
-    out["news"][announced : announced + 1] = policy.announced is not None or policy.start is not None
+    # Credit to come is news when announced, since people count on it; help with return when it can first be had:
+    # who knows of a grant that comes next quarter has no reason to go home this one.
+    news = announced if foretold else max(announced, int(np.argmax(strength > 0.0)))
+    out["news"][news : news + 1] = policy.announced is not None or policy.start is not None
     if foretold:
         terms[(out["announced"] > 0) & (terms == 0.0)] = 1.0
     for row in in_section(policy.type).values():
