@@ -124,6 +124,17 @@ def test_no_two_points_in_the_plane_look_alike(key: str) -> None:
     assert len({look(line) for line in points}) == len(points)
 
 
+@pytest.mark.parametrize("small", [False, True])
+@pytest.mark.parametrize("key", list(MADE))
+def test_the_words_in_the_corners_keep_to_their_side_of_zero(key: str, small: bool) -> None:
+    chart = next(chart for chart in gallery(MADE[key]) if chart.name == "cost-effect")
+    axes = chart.sheet(small).axes[0]
+    x, y = axes.transData.transform((0, 0))
+    corners = [Text.get_window_extent(item) for item in axes.texts if item.get_text().startswith("costs ")]
+    assert len(corners) == 4
+    assert not any(box.x0 < x < box.x1 or box.y0 < y < box.y1 for box in corners)
+
+
 def test_every_pen_is_its_own() -> None:
     names = tuple(titles(25))
     pens = [pen(names, name) for name in names]

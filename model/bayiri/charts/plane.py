@@ -118,10 +118,11 @@ def _caption(source: Source, found: Found) -> str:
 
 
 def _centre(ax: Axes) -> None:
-    """Widen the axes until all four corners are seen, a fifth of the range at least on each side of zero."""
-    for get, put in ((ax.get_xlim, ax.set_xlim), (ax.get_ylim, ax.set_ylim)):
+    """Widen the axes until all four corners are seen, each with room for its words."""
+    sides = ((ax.get_xlim, ax.set_xlim, 0.5 if narrow(ax) else 0.3), (ax.get_ylim, ax.set_ylim, 0.25))
+    for get, put, share in sides:
         low, high = get()
-        room = 0.25 * max(abs(low), abs(high))
+        room = share * max(abs(low), abs(high))
         put(min(low, -room), max(high, room))
 
 
