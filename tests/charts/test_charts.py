@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from bayiri.charts import cost_effect, differences, outcome_states, over_time, plot, return_hazard
-from bayiri.charts.frame import Sheet, sheet
+from bayiri.charts.frame import sheet
 from bayiri.charts.gallery import Chart, gallery
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
@@ -26,13 +26,12 @@ SOURCES = {
     "one-run": comparison(runs=1),
     "long-titles": comparison(runs=3, titles=LONG),
     "long-word": comparison(runs=3, titles={BASELINE: "Baseline", "x/y": "W" * 90}),
-    "many": comparison(runs=2, titles={BASELINE: "Baseline", **{f"x/mix-{n}": f"Mix number {n}" for n in range(14)}}),
 }
 CASES = [
     pytest.param(chart, small, id=f"{name}-{chart.name}-{'narrow' if small else 'wide'}")
     for name, made in SOURCES.items()
     for chart in gallery(made)
-    for small in ((False,) if name in ("one-run", "many") else (False, True))
+    for small in ((False,) if name == "one-run" else (False, True))
 ]
 
 
@@ -79,7 +78,7 @@ def test_the_sheet_says_what_one_sees(chart: Chart) -> None:
     assert "one simulated person stands for 82" in words
     assert "not a forecast" in words
     assert len(figure.caption) > 60 and all(title in figure.caption for title in MIXES.values()) == (
-        not chart.name.startswith(("returns-by-kind", "difference", "cost-effect", "path-split"))
+        not chart.name.startswith("returns-by-kind")
     )
 
 
@@ -162,14 +161,6 @@ def test_a_mix_looks_the_same_in_every_chart_and_unlike_the_others() -> None:
     return_hazard(source, ax=ax)
     assert [line.get_color() for line in ax.lines[: len(pens)]] == [how.colour for how in pens]
     assert [line.get_marker() for line in ax.lines[: len(pens)]] == [how.marker for how in pens]
-
-
-def test_too_many_mixes_are_thinned_and_it_is_said() -> None:
-    ax = sheet()
-    over_time(SOURCES["many"], "stock_abroad", ax=ax)
-    figure = ax.get_figure()
-    assert isinstance(figure, Sheet)
-    assert "9 more mixes" in " ".join(item.get_text() for item in figure.texts)
 
 
 def test_axes_that_are_given_are_used_and_returned() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bayiri.charts.direct import readable, spread_out
-from bayiri.charts.style import _MIXES, BASELINE
+from bayiri.charts.style import BASELINE, COLOURS
 
 BLOCKS = st.lists(st.tuples(st.floats(-50, 250, allow_nan=False), st.floats(5, 30)), min_size=1, max_size=8)
 
@@ -26,7 +26,7 @@ def test_blocks_with_room_stay_where_they_are_wanted() -> None:
 
 
 def test_colours_are_dark_enough_for_text() -> None:
-    for pen in (BASELINE, *_MIXES):
-        red, green, blue = (int(readable(pen.colour)[k : k + 2], 16) / 255 for k in (1, 3, 5))
+    for colour in (BASELINE.colour, *COLOURS):
+        red, green, blue = (int(readable(colour)[k : k + 2], 16) / 255 for k in (1, 3, 5))
         light = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
         assert 1.05 / (light + 0.05) >= 4.5

@@ -11,10 +11,11 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import blended_transform_factory, offset_copy
 
 from bayiri.charts.folding import fold, measure
-from bayiri.charts.frame import PAD, Sheet, narrow, refit, shrink
+from bayiri.charts.frame import LEAST, PAD, Sheet, narrow, refit, shrink, stretch
 from bayiri.charts.style import NARROW, SMALL, TEXT, Pen
 
 ROOM = 118.0  # points to the right of the lines for their names
+AWAY = 2.0  # between a legend and the axes, in letters
 REACH = 13.0  # points between a line's end and its name
 
 
@@ -35,16 +36,18 @@ def label_ends(ax: Axes, ends: list[End], threads: bool = True) -> None:
     """
     figure = ax.get_figure(root=True)
     if narrow(ax) or not isinstance(figure, Sheet):
-        _legend(ax, ends)
+        _legend(ax, ends, threads)
         refit(ax)
+        stretch(ax, LEAST)
         return
     texts = ["\n".join(fold(end.name, TEXT, "normal", ROOM)) for end in ends]
     widths = [measure(line, TEXT) for text in texts for line in text.split("\n")]
+    heights = [(text.count("\n") + 1) * TEXT * 1.25 + 4 for text in texts]
+    stretch(ax, sum(heights))
     shrink(ax, REACH + 4 + max(widths, default=0.0))
     low, high = ax.get_ylim()
     room = ax.get_window_extent().height * 72 / figure.dpi
     wanted = [(end.y - low) / (high - low) * room for end in ends]
-    heights = [(text.count("\n") + 1) * TEXT * 1.25 + 4 for text in texts]
     for end, text, there, y in zip(ends, texts, wanted, spread_out(wanted, heights, room), strict=True):
         ax.annotate(
             text, (1, end.y), xycoords=("axes fraction", "data"), xytext=(REACH, y - there), va="center",
@@ -90,27 +93,27 @@ def spread_out(wanted: list[float], heights: list[float], room: float) -> list[f
     return places
 
 
-def legend_height(names: list[str]) -> float:
-    """Height that a legend of these names takes on a narrow sheet, inches."""
-    return sum(0.03 + 0.14 * len(_legend_lines(name)) for name in names)
-
-
 def _legend_lines(name: str) -> list[str]:
     return fold(name, SMALL, "normal", NARROW * 72 - 2 * PAD - 3.8 * SMALL)
 
 
-def _legend(ax: Axes, ends: list[End]) -> None:
+def _legend(ax: Axes, ends: list[End], threads: bool) -> None:
     """Names with samples of their lines, above the axes; from the left edge of a sheet on."""
     figure = ax.get_figure(root=True)
-    handles = [Line2D([], [], **end.pen.line) for end in ends]
-    look: dict[str, Any] = {"loc": "lower left", "frameon": False, "fontsize": SMALL, "handlelength": 3}
-    look |= {"borderaxespad": 1.5, "borderpad": 0, "labelspacing": 0.3}
+    handles = [Line2D([], [], **(end.pen.line if threads else end.pen.dot)) for end in ends]
+    look: dict[str, Any] = {
+        "loc": "lower left",
+        "frameon": False,
+        "fontsize": SMALL,
+        "handlelength": 3 if threads else 1,
+    }
+    look |= {"borderaxespad": AWAY, "borderpad": 0, "labelspacing": 0.3}
     if not isinstance(figure, Sheet):
         ax.legend(handles, [end.name for end in ends], bbox_to_anchor=(0, 1), **look)
         return
     names = ["\n".join(_legend_lines(end.name)) for end in ends]
     left = blended_transform_factory(figure.dpi_scale_trans, ax.transAxes)
-    ax.legend(handles, names, bbox_to_anchor=(PAD / 72, 1), bbox_transform=left, **look)
+    ax.legend(handles, names, bbox_to_anchor=((PAD - AWAY * SMALL) / 72, 1), bbox_transform=left, **look)
 
 
 def readable(colour: str) -> str:

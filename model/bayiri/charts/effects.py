@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -13,13 +14,8 @@ from bayiri.charts.numbers import with_interval
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.spread import Estimate
-from bayiri.charts.style import HEIGHT, INK, NEGLIGIBLE, SMALL, TEXT, pen
-from bayiri.charts.wording import NOT_A_FORECAST, verdict
-
-
-def height(rows: int, small: bool = False) -> float:
-    """Height of a sheet with so many rows, inches; `small` for a narrow one."""
-    return 2.3 + 0.68 * rows if small else max(HEIGHT, 1.6 + 0.46 * rows)
+from bayiri.charts.style import INK, NEGLIGIBLE, SMALL, TEXT, pen
+from bayiri.charts.wording import NOT_A_FORECAST, listing, verdict
 
 
 @chart
@@ -36,7 +32,9 @@ def differences(source: Source, ax: Axes, indicator: str = "settled", group: str
     for place, name in enumerate(names):
         _row(ax, source, place, name, known[name])
     _limits(ax, [change for change, _ in known.values()], how.margin, len(names))
-    ax.set_yticks(range(len(names)), ["" if narrow(ax) else _name(ax, source, name) for name in names])
+    titles = [_name(ax, source, name) for name in names]
+    ax.set_yticks(range(len(names)), ["" if narrow(ax) else title for title in titles])
+    low, high = ax.get_ylim()
     of = f"Of {how.denominator}, {source.window}. " if how.denominator else f"{source.window}. "
     shaded = " Shaded: too small to matter." if how.margin > 0 else ""
     finish(
@@ -44,8 +42,21 @@ def differences(source: Source, ax: Axes, indicator: str = "settled", group: str
         f"{how.label}: difference to the baseline, {how.change}",
         f"{of}Dots: mean differences; lines: 95 % intervals.{shaded} {source.context()}.",
         _caption(source, how.label, how.change, known),
-        f"Baseline: {source.titles[source.baseline]}. {NOT_A_FORECAST}",
+        f"{_missing(source, known)}{source.baselines(names)} {NOT_A_FORECAST}",
+        least=(high - low) * _pitch(ax, titles),
     )
+
+
+def _pitch(ax: Axes, titles: list[str]) -> float:
+    """Height of a row, points."""
+    lines = max((title.count("\n") + 1 for title in titles), default=1)
+    return 34.0 + 11.0 * lines if narrow(ax) else max(31.0, 13.0 * lines + 7)
+
+
+def _missing(source: Source, known: Container[str]) -> str:
+    """Mixes without a figure."""
+    names = [source.titles[name] for name in source.mixes if name not in known]
+    return f"No figure, since there are too few people: {listing(names)}. " if names else ""
 
 
 def _row(ax: Axes, source: Source, place: int, name: str, found: tuple[Estimate, str]) -> None:
@@ -58,7 +69,7 @@ def _row(ax: Axes, source: Source, place: int, name: str, found: tuple[Estimate,
     beside: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
     if narrow(ax):
         words = f"{_name(ax, source, name)}\n{figures}, {verdict(code)}"
-        veil = {"facecolor": "white", "alpha": 0.8, "linewidth": 0, "pad": 1}
+        veil = {"facecolor": "white", "alpha": 0.92, "linewidth": 0, "pad": 1}
         ax.annotate(words, (0, place), xytext=(0, 9), fontsize=SMALL, va="bottom", bbox=veil, **beside)
         return
     words = f"{figures}\n{verdict(code)}"
@@ -78,10 +89,8 @@ def _limits(ax: Axes, changes: list[Estimate], margin: float, rows: int) -> None
 
 
 def _name(ax: Axes, source: Source, name: str) -> str:
-    """Title of a mix in short lines, with its baseline where that is not everybody's."""
-    title = source.titles[name]
-    if source.against(name) != source.baseline:
-        title += f" (against {source.titles.get(source.against(name), source.against(name))})"
+    """Title of a mix in short lines, with a sign where its baseline is not everybody's."""
+    title = source.called(name)
     figure = ax.get_figure(root=True)
     if not isinstance(figure, Sheet):
         return title
@@ -93,5 +102,7 @@ def _caption(source: Source, label: str, unit: str, known: dict[str, tuple[Estim
     parts = []
     for name, (change, code) in known.items():
         figures = with_interval(change.mean, change.low, change.high, sign=True)
-        parts.append(f"{source.titles[name]}: {figures}, {verdict(code)}")
-    return f"{label}, difference to the baseline, {unit}, with 95 % interval. " + "; ".join(parts) + "."
+        parts.append(f"{source.called(name)}: {figures}, {verdict(code)}")
+    changes = "; ".join(parts)
+    base = source.baselines(tuple(known))
+    return f"{label}, difference to the baseline, {unit}, with 95 % interval. {changes}. {base}"

@@ -10,16 +10,16 @@ from matplotlib.axes import Axes
 
 from bayiri.charts.direct import End, label_ends
 from bayiri.charts.frame import chart, dress, finish, narrow
+from bayiri.charts.lines import Tables, choose, draw_lines, note, span, thin
 from bayiri.charts.numbers import estimate, with_interval
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.spread import band
-from bayiri.charts.style import KINDS, SMALL, SOFT, Pen, pen
+from bayiri.charts.style import KINDS, SMALL, SOFT, Pen
 from bayiri.charts.wording import KINDS as KIND_WORDS
 from bayiri.charts.wording import NOT_A_FORECAST, plain, quarter
 from bayiri.parameters import quarters
 
-MOST = 6  # lines a chart can hold
 BAND_WORDS = "Lines: means over runs. Bands: 10\N{EN DASH}90 % of runs."
 
 
@@ -29,22 +29,17 @@ def over_time(source: Source, ax: Axes, indicator: str, group: str = "all") -> N
     how = scale(indicator, quarterly=True)
     rows = source.quarters[(source.quarters["indicator"] == indicator) & (source.quarters["group"] == group)]
     bands = {str(name): band(part, "quarter") * how.factor for name, part in rows.groupby("scenario", sort=False)}
-    names = furthest(source, bands)
-    ends = []
-    for name in names:
-        how_drawn = pen(source.names, name)
-        ends.append(End(line(ax, bands[name], how_drawn), source.titles[name], how_drawn))
-    note = _years(ax, [bands[name] for name in names])
-    _mark_start(ax, source, names)
-    left_out = len(source.names) - len(names)
-    if left_out:
-        note += f" {left_out} more mixes lie nearer the baseline and are not drawn."
+    low, high = span(bands)
+    drawn = choose(source, bands, high - low)
+    ends = draw_lines(ax, source, bands, drawn, line)
+    remarks = [note(source, drawn), _years(ax, bands), NOT_A_FORECAST]
+    _mark_start(ax, source, len(drawn.named))
     finish(
         ax,
         f"{how.label}, {how.unit}",
         f"{_denominator(indicator)}{BAND_WORDS} {source.context()}.",
-        _caption(how.label, how.unit, source, {name: bands[name] for name in names}),
-        f"{NOT_A_FORECAST}{note}",
+        _caption(how.label, how.unit, source, bands),
+        " ".join(remark for remark in remarks if remark),
     )
     label_ends(ax, ends)
 
@@ -60,17 +55,26 @@ def returns_by_kind(source: Source, ax: Axes, scenario: str | None = None, top: 
     for kind, words in KIND_WORDS.items():
         if kind in bands:
             ends.append(End(line(ax, bands[kind], KINDS[kind]), plain(words), KINDS[kind]))
-    _years(ax, list(bands.values()), zero=True)
+    _years(ax, bands, zero=True)
     if top is not None:
         ax.set_ylim(0, top)
     finish(
         ax,
         "Returns by kind, persons a quarter",
-        f"Under: {source.titles[name]}. {BAND_WORDS} {source.context(paired=False)}.",
+        f"Under: {_under(source, name)}. {BAND_WORDS} {source.context(paired=False)}.",
         _caption("Returns by kind", "persons a quarter", source, bands),
         NOT_A_FORECAST,
     )
     label_ends(ax, ends)
+
+
+def _under(source: Source, name: str) -> str:
+    """Title of a mix, with its baseline where that is not everybody's."""
+    other = source.against(name)
+    own = name != source.baseline and other != source.baseline
+    return (
+        f"{source.titles[name]} (to be set beside: {source.titles.get(other, other)})" if own else source.titles[name]
+    )
 
 
 def highest_return(source: Source) -> float:
@@ -81,20 +85,12 @@ def highest_return(source: Source) -> float:
     return float(highs.max()) * 1.08 if len(highs) else 1.0
 
 
-def furthest(source: Source, bands: dict[str, pd.DataFrame]) -> tuple[str, ...]:
-    """The mixes to draw: all, or the baseline and those whose mean line lies furthest from the baseline's."""
-    names = tuple(name for name in source.names if name in bands)
-    if len(names) <= MOST:
-        return names
-    base = bands[source.baseline]["mean"]
-    gap = {name: float((bands[name]["mean"] - base).abs().mean()) for name in names[1:]}
-    kept = set(sorted(gap, key=lambda name: -gap[name])[: MOST - 1])
-    return tuple(name for name in names if name == source.baseline or name in kept)
-
-
 def line(ax: Axes, table: pd.DataFrame, how: Pen) -> float:
     """Draw a mean with its band and a few markers; the height of the line's end."""
     x = positions(table.index)
+    if thin(how):
+        ax.plot(x, table["mean"], color=how.colour, linewidth=0.9, zorder=1.5)
+        return float(table["mean"].iloc[-1])
     every = max(1, len(x) // 6)
     ax.fill_between(x, table["low"], table["high"], color=how.colour, alpha=0.12, linewidth=0)
     ax.plot(x, table["mean"], **how.line, markevery=(every // 2, every), solid_capstyle="round")
@@ -106,23 +102,18 @@ def positions(labels: pd.Index) -> np.ndarray:
     return np.array([(quarters.index(str(label)) + 0.5) / 4 for label in labels])
 
 
-def _years(ax: Axes, tables: list[pd.DataFrame], zero: bool = False) -> str:
+def _years(ax: Axes, tables: Tables, zero: bool = False) -> str:
     """Dress the axes of a time chart; a remark if the vertical axis does not begin at zero."""
     dress(ax)
     if not tables:
         return ""
-    x = np.concatenate([positions(table.index) for table in tables])
+    x = np.concatenate([positions(table.index) for table in tables.values()])
     ax.set_xlim(x.min() - 0.125, x.max() + 0.125)
     marked = years(x.min() - 0.125, x.max() + 0.125, 5 if narrow(ax) else 8)
     ax.set_xticks(marked, [str(year) for year in marked])
-    low = min(float(table["low"].min()) for table in tables)
-    high = max(float(table["high"].max()) for table in tables)
-    if zero or 0 <= low < 0.5 * high:
-        ax.set_ylim(0, high * 1.05 if high > 0 else 1)
-        return ""
-    room = (high - low or abs(high) or 1) * 0.08
-    ax.set_ylim(low - room, high + room)
-    return " The vertical axis does not begin at zero."
+    low, high = span(tables, zero)
+    ax.set_ylim(low, high)
+    return "" if low == 0 else "The vertical axis does not begin at zero."
 
 
 def years(first: float, last: float, most: int) -> list[int]:
@@ -134,9 +125,9 @@ def years(first: float, last: float, most: int) -> list[int]:
     return []
 
 
-def _mark_start(ax: Axes, source: Source, names: tuple[str, ...]) -> None:
+def _mark_start(ax: Axes, source: Source, lines: int) -> None:
     """A thin line where the mixes begin to differ."""
-    if not source.compares or len(names) < 2:
+    if not source.compares or lines < 2:
         return
     x = quarters.index(source.meta["window"][0]) / 4
     if not ax.get_xlim()[0] < x < ax.get_xlim()[1]:

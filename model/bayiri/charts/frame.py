@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import Formatter
+from matplotlib.transforms import offset_copy
 
 from bayiri.charts.folding import fold
 from bayiri.charts.numbers import number
@@ -18,6 +19,7 @@ from bayiri.charts.source import Source
 from bayiri.charts.style import GRID, HEIGHT, INK, RC, SMALL, SOFT, TEXT, TITLE, WIDTH
 
 PAD = 6.0  # points between the sheet's edge and what stands on it
+LEAST = 170.0  # points of height for what is drawn
 P = ParamSpec("P")
 
 
@@ -26,7 +28,12 @@ class Sheet(Figure):
 
     title = ""
     caption = ""
-    box = (0.0, 0.0, 1.0, 1.0)  # left, bottom, right, top of what the title block leaves, points
+    above, below = 0.0, 0.0  # what title block and note take, points
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of what the title block and the note leave, points."""
+        return PAD, self.below, self.get_figwidth() * 72 - PAD, self.get_figheight() * 72 - self.above
 
 
 def sheet(width: float = WIDTH, height: float = HEIGHT, managed: bool = False) -> Axes:
@@ -101,8 +108,8 @@ def signed(ax: Axes) -> None:
     ax.xaxis.set_major_formatter(Thin(sign=True))
 
 
-def finish(ax: Axes, title: str, subtitle: str, caption: str, note: str = "") -> None:
-    """Write the title block and the note, and give the axes what room is left.
+def finish(ax: Axes, title: str, subtitle: str, caption: str, note: str = "", least: float = LEAST) -> None:
+    """Write the title block and the note, and give the axes what room is left: `least` points of height or more.
 
     On axes of somebody else's figure only the title is set, and nothing is moved.
     """
@@ -111,26 +118,37 @@ def finish(ax: Axes, title: str, subtitle: str, caption: str, note: str = "") ->
         ax.set_title(title, loc="left", fontsize=TEXT, fontweight="bold")
         return
     figure.title, figure.caption = title, caption
-    width, height = figure.get_figwidth() * 72, figure.get_figheight() * 72
-    top = height - PAD
+    width = figure.get_figwidth() * 72 - 2 * PAD
+    above, below = PAD, PAD
     for text, size, weight, colour in ((title, TITLE, "bold", INK), (subtitle, SMALL, "normal", SOFT)):
-        lines = fold(text, size, weight, width - 2 * PAD)
-        kind: dict[str, Any] = {
-            "size": size,
-            "weight": weight,
-            "color": colour,
-            "va": "top",
-            "linespacing": 1.25,
-        }
-        figure.text(PAD / width, top / height, "\n".join(lines), **kind)
-        top -= len(lines) * size * 1.3 + 2
-    bottom = PAD
+        lines = fold(text, size, weight, width)
+        _say(figure, lines, (1, -above), size=size, weight=weight, color=colour, va="top")
+        above += len(lines) * size * 1.3 + 2
     if note:
-        lines = fold(note, SMALL, "normal", width - 2 * PAD)
-        figure.text(PAD / width, PAD / height, "\n".join(lines), size=SMALL, color=SOFT, linespacing=1.25)
-        bottom += len(lines) * SMALL * 1.3 + 4
-    figure.box = (PAD, bottom, width - PAD, top - 4)
+        lines = fold(note, SMALL, "normal", width)
+        _say(figure, lines, (0, PAD), size=SMALL, color=SOFT)
+        below += len(lines) * SMALL * 1.3 + 4
+    figure.above, figure.below = above + 6, below
     refit(ax)
+    stretch(ax, least)
+
+
+def _say(figure: Figure, lines: list[str], at: tuple[float, float], **look: Any) -> None:
+    """Lines at the left edge of the sheet: `at` is a share of its height and points from there."""
+    edge, points = at
+    place = offset_copy(figure.transFigure, figure, PAD, points, units="points")
+    figure.text(0, edge, "\n".join(lines), transform=place, linespacing=1.25, **look)
+
+
+def stretch(ax: Axes, least: float) -> None:
+    """Make the sheet higher, should the axes have fewer than so many points of height."""
+    figure = ax.get_figure(root=True)
+    if not isinstance(figure, Sheet):
+        return
+    found = ax.get_window_extent().height * 72 / figure.dpi
+    if found < least - 0.01:
+        figure.set_figheight(figure.get_figheight() + (least - found) / 72)
+        refit(ax)
 
 
 def refit(ax: Axes) -> None:

@@ -10,30 +10,29 @@ from bayiri.charts.numbers import estimate as rounded
 from bayiri.charts.numbers import number, with_interval
 from bayiri.charts.source import Source
 from bayiri.charts.spread import Estimate, estimate
-from bayiri.charts.states import shown
 from bayiri.charts.wording import CHANGED_PATHS, FLAGS, NOT_A_FORECAST, SAME_PATHS
 
 _COLOURS = {"only_with": "#01665e", "only_without": "#8c510a", "earlier": "#5ab4ac", "later": "#c9b26b"}
 _FLAG = "#8a8a8a"
-MOST = len(CHANGED_PATHS) + len(FLAGS)  # columns
 
 
 @chart
 def path_split(source: Source, ax: Axes) -> None:
     """Persons whose path a mix changed, by how; and those paid without need or left worse off."""
-    rows = [Row(name, source.titles[name]) for name in shown(source) if name != source.baseline]
+    rows = [Row(name, source.called(name)) for name in source.mixes]
     known = set(source.paths["path"])
     columns = [Column(path, words, _COLOURS[path]) for path, words in CHANGED_PATHS.items()]
     columns += [Column(flag, words, _FLAG) for flag, words in FLAGS.items() if flag in known]
-    bars(ax, rows, columns, lambda row, column: persons(source, row.key, column.key))
+    least = bars(ax, rows, columns, lambda row, column: persons(source, row.key, column.key))
     flags = " Grey: flags beside the classes." if len(columns) > len(CHANGED_PATHS) else ""
     finish(
         ax,
         "People whose own path the mix changed, persons",
-        f"Of people abroad at any time, {source.window}, each set beside the same person under the baseline."
+        f"Of people abroad at any time, {source.window}, each set beside the same person under its baseline."
         f"{flags} Lines: 95 % intervals. {source.context()}.",
         _caption(source, rows, columns),
-        f"{_unchanged(source, rows)} {NOT_A_FORECAST}",
+        f"{_unchanged(source, rows)} {source.baselines(source.mixes)} {NOT_A_FORECAST}".strip(),
+        least,
     )
 
 
@@ -64,4 +63,4 @@ def _caption(source: Source, rows: list[Row], columns: list[Column]) -> str:
         never = persons(source, row.key, "never")
         figures.append(f"never return in either {rounded(never.mean, never.low, never.high)}")
         parts.append(f"{row.title}: {', '.join(figures)}")
-    return "Persons by what the mix did to their path. " + "; ".join(parts) + "."
+    return "Persons by what the mix did to their path. " + "; ".join(parts) + f". {source.baselines(source.mixes)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.wording import plain, quarter
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+_SIGNS = "\N{DAGGER}\N{DOUBLE DAGGER}\N{SECTION SIGN}\N{PILCROW SIGN}"
 _CHANGES = ["scenario", "baseline", "indicator", "group", "mean", "low", "high", "level", "runs", "verdict"]
 _PATHS = ["scenario", "baseline", "run", "path", "persons"]
 
@@ -89,6 +90,23 @@ class Source:
         """The baseline that this mix is compared with."""
         rows = self.differences.loc[self.differences["scenario"] == name, "baseline"]
         return str(rows.iloc[0]) if len(rows) else self.baseline
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        """A sign for each baseline that is not everybody's, in the order of the mixes."""
+        own = dict.fromkeys(self.against(name) for name in self.mixes)
+        own.pop(self.baseline, None)
+        return {name: _SIGNS[place % len(_SIGNS)] * (1 + place // len(_SIGNS)) for place, name in enumerate(own)}
+
+    def called(self, name: str) -> str:
+        """Title of a mix, with the sign of its baseline where that is not everybody's."""
+        return self.titles[name] + self._marks.get(self.against(name), "")
+
+    def baselines(self, names: Sequence[str]) -> str:
+        """What these mixes are compared with: everybody's baseline, and those that signs stand for."""
+        used = {self.against(name) for name in names if name != self.baseline}
+        own = [f"{sign} {self.titles.get(base, base)}" for base, sign in self._marks.items() if base in used]
+        return f"Baseline: {self.titles[self.baseline]}{'; of ' if own else ''}{'; of '.join(own)}."
 
     @cached_property
     def _places(self) -> dict[str, dict[Any, np.ndarray]]:

@@ -13,8 +13,6 @@ from bayiri.charts.spread import Estimate
 from bayiri.charts.style import STATES as COLOURS
 from bayiri.charts.wording import NOT_A_FORECAST, STATES, duration, group
 
-MOST = 8  # rows a chart can hold
-
 
 @chart
 def outcome_states(source: Source, ax: Axes, of: str = "all") -> None:
@@ -22,13 +20,11 @@ def outcome_states(source: Source, ax: Axes, of: str = "all") -> None:
 
     `of` is a group such as `sex=women`.
     """
-    rows = [Row(name, source.titles[name]) for name in shown(source)]
+    rows = [Row(name, source.called(name)) for name in source.names]
     columns = [Column(state, words, COLOURS[state]) for state, words in STATES.items()]
-    bars(ax, rows, columns, lambda row, column: share(source, row.key, column.key, of))
+    least = bars(ax, rows, columns, lambda row, column: share(source, row.key, column.key, of))
     head, name = group(of)
     who = f" ({head.lower()}: {name.lower()})" if head else ""
-    left_out = len(source.names) - len(rows)
-    more = f"{left_out} more mixes are not drawn. " if left_out else ""
     lag = duration(int(source.meta["lag"]))
     finish(
         ax,
@@ -36,22 +32,14 @@ def outcome_states(source: Source, ax: Axes, of: str = "all") -> None:
         f"Of first returns, {source.window}. Settled: score of {source.meta['threshold']} or more. "
         f"Lines: 95 % intervals. {source.context(paired=False)}.",
         _caption(source, rows, lag, of),
-        f"{more}{NOT_A_FORECAST}",
+        f"{source.baselines(source.names)} {NOT_A_FORECAST}" if source.compares else NOT_A_FORECAST,
+        least,
     )
 
 
 def share(source: Source, name: str, state: str, of: str = "all") -> Estimate:
     """People in a state at the lag, per 1,000 first returns of a group."""
     return source.level(name, state, of).times(scale(state).factor)
-
-
-def shown(source: Source) -> tuple[str, ...]:
-    """The mixes to draw: all, or the baseline and those with the largest effects on settling."""
-    if len(source.names) <= MOST:
-        return source.names
-    size = {name: abs(source.change(name, "settled")[0].mean) for name in source.mixes}
-    kept = set(sorted(size, key=lambda name: -size[name])[: MOST - 1])
-    return tuple(name for name in source.names if name == source.baseline or name in kept)
 
 
 def _caption(source: Source, rows: list[Row], lag: str, of: str) -> str:
@@ -63,4 +51,5 @@ def _caption(source: Source, rows: list[Row], lag: str, of: str) -> str:
             found = share(source, row.key, state, of)
             figures.append(f"{words.lower()} {estimate(found.mean, found.low, found.high)}")
         parts.append(f"{row.title}: {', '.join(figures)}")
-    return f"Of every 1000 people, {lag} after a first return. " + "; ".join(parts) + "."
+    base = f" {source.baselines(source.names)}" if source.compares else ""
+    return f"Of every 1000 people, {lag} after a first return. {'; '.join(parts)}.{base}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 WIDTH, HEIGHT = 7.0, 4.2  # inches
-NARROW = 3.7  # inches: the same chart for a telephone
+NARROW, HEIGHT_NARROW = 3.7, 3.6  # inches: the same chart for a telephone
 TITLE, TEXT, SMALL = 11.5, 8.5, 8.0  # points
 
 INK = "#1f1f1f"
@@ -36,39 +36,53 @@ RC: Any = {
 
 @dataclass(frozen=True)
 class Pen:
-    """How one thing is drawn, everywhere: colour, dash pattern and marker."""
+    """How one thing is drawn, everywhere: colour, dash pattern and marker, which may be hollow."""
 
     colour: str
     dashes: Any
     marker: str
+    hollow: bool = False
 
     @property
     def line(self) -> dict[str, Any]:
         """Settings of a line with markers."""
         return {
             "color": self.colour, "linestyle": self.dashes, "linewidth": 1.8, "marker": self.marker,
-            "markersize": 4.5,
+            "markersize": 7 if self.marker == "*" else 4.5, "markerfacecolor": "white" if self.hollow else self.colour,
         }  # fmt: skip
 
     @property
     def dot(self) -> dict[str, Any]:
         """Settings of a single marker."""
         return {
-            "color": self.colour, "marker": self.marker, "markersize": 7, "markeredgecolor": "white",
-            "markeredgewidth": 0.7, "linestyle": "none",
+            "color": self.colour, "marker": self.marker, "markersize": (10 if self.marker == "*" else 7) - self.hollow,
+            "markerfacecolor": "white" if self.hollow else self.colour,
+            "markeredgecolor": self.colour if self.hollow else "white",
+            "markeredgewidth": 1.5 if self.hollow else 0.7, "linestyle": "none",
         }  # fmt: skip
 
 
 BASELINE = Pen("#6a6a6a", "solid", "o")
-# Okabe and Ito's colours, without yellow (too light on white) and with the reddish one last.
-_MIXES = (
-    Pen("#0072B2", "solid", "s"),
-    Pen("#E69F00", (0, (6, 2)), "^"),
-    Pen("#009E73", (0, (1, 1.3)), "D"),
-    Pen("#CC79A7", (0, (6, 2, 1, 2)), "v"),
-    Pen("#56B4E9", (0, (3, 1.5)), "P"),
-    Pen("#000000", (0, (8, 2, 1, 1.5, 1, 2)), "X"),
-    Pen("#D55E00", (0, (2, 3)), "p"),
+OTHER = "#b4b4b4"  # thin lines and small dots of mixes that a chart does not name
+# Okabe and Ito's colours, without yellow (too light on white) and with the reddish one last; then darker ones.
+COLOURS = (
+    *("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#000000", "#D55E00"),
+    *("#00375A", "#7F5200", "#00523C", "#74325A", "#17607F", "#6B4FA0", "#7F3700"),
+)
+_DASHES: tuple[Any, ...] = (
+    "solid",
+    (0, (6, 2)),
+    (0, (1, 1.3)),
+    (0, (6, 2, 1, 2)),
+    (0, (3, 1.5)),
+    (0, (8, 2, 1, 1.5, 1, 2)),
+    (0, (2, 3)),
+)
+# Markers that grey print tells apart: filled, the same ones hollow under another colour, then further shapes.
+_MARKERS = (
+    *((shape, False) for shape in "s^DvPXp"),
+    *((shape, True) for shape in "DvPXps^"),
+    *((shape, hollow) for hollow in (False, True) for shape in "<*>hd"),
 )
 # Paul Tol's muted colours for kinds of return: other ones than the mixes', and none that alarms.
 KINDS = {
@@ -95,6 +109,16 @@ STATES = {
 
 
 def pen(names: tuple[str, ...], name: str) -> Pen:
-    """The pen of a mix among `names` (the baseline first): the same in every chart of one comparison."""
+    """The pen of a mix among `names` (the baseline first): the same in every chart of one comparison.
+
+    No two of 24 mixes share a marker, no two of 14 a colour, and no two of 168 both.
+    """
     place = names.index(name)
-    return BASELINE if place == 0 else _MIXES[(place - 1) % len(_MIXES)]
+    return BASELINE if place == 0 else _mixed(place - 1)
+
+
+def _mixed(place: int) -> Pen:
+    """The pen of the mix at this place after the baseline."""
+    shape, hollow = _MARKERS[place % len(_MARKERS)]
+    cycle = len(_DASHES)
+    return Pen(COLOURS[place % len(COLOURS)], _DASHES[(place + place // cycle) % cycle], shape, hollow)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 VERDICTS = {
     "higher": "higher",
     "lower": "lower",
@@ -58,6 +60,11 @@ def count(number: int) -> str:
     """A small number in letters: `three`, `12`."""
     small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return small[number] if 0 <= number < len(small) else str(number)
+
+
+def listing(names: Sequence[str]) -> str:
+    """Names in a row: `one, two and three`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def duration(quarters: int) -> str:
