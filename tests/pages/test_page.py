@@ -130,7 +130,7 @@ def test_no_id_is_given_twice(page: Page) -> None:
 def test_charts_fill_their_column_and_come_for_telephones_too(made: str, page: Page) -> None:
     pictures = [attributes for attributes in page.all("svg") if attributes.get("role") == "img"]
     assert all("viewbox" in attributes and "width" not in attributes for attributes in pictures)
-    assert 'name="viewport"' in made and "@media (max-width" in made and "size: A4" in made
+    assert 'name="viewport"' in made and "@media screen and (max-width" in made and "size: A4" in made
 
 
 def test_hostile_titles_are_only_words(hostile: str) -> None:
