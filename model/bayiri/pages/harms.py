@@ -55,7 +55,7 @@ def harms(source: Source) -> tuple[Table, ...]:
 
 def money(source: Source) -> Table:
     """Public cost, who pays it, what removals cost; paid anyway; what one more settled return costs."""
-    asked = _known(source, (COST,)) + _payers(source) + _known(source, (REMOVAL, UNSPENT))
+    asked = _known(source, (COST, REMOVAL)) + _payers(source) + _known(source, (UNSPENT,))
     table = _table(source, asked, "")
     more = (("Paid anyway", "% of people paid"), ("Cost of one more settled return", UNIT))
     rows = tuple(
@@ -125,4 +125,4 @@ def _head(name: str, group: str) -> tuple[str, str]:
         return "Worse off with the mix", "persons, not a difference"
     if group == "all":
         return scale(name).label, scale(name).change
-    return f"paid by the {group.partition('=')[2]}", scale(name).change
+    return f"Public cost paid by the {group.partition('=')[2]}", scale(name).change
