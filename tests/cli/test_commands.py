@@ -91,12 +91,30 @@ def test_the_table_fits_on_a_hundred_columns(simulator: Simulator, capsys: pytes
     assert all(title.split()[0] in words for title in MIXES.values()) and forbidden(told) == []
 
 
+def test_the_table_names_labels_removals_and_other_baselines(capsys: pytest.CaptureFixture[str]) -> None:
+    from bayiri.cli.table import show
+    from tests.pages.full import full
+
+    made = full(runs=6)
+    mix, other = made.scenarios[1], made.scenarios[3]
+    mix.label, other.label = "Support", "No organised help of any kind at all"
+    mix.title = other.title = "A title that is far too long for a table on a terminal, and said elsewhere"
+    made.differences.loc[made.differences["scenario"] == mix.name, "baseline"] = other.name
+    show(made)
+    told = capsys.readouterr().out
+    words = " ".join(told.split())
+    assert max(len(line) for line in told.splitlines()) <= 100
+    assert "Removal" in words and "Support" in words and "(against No" in words
+    assert mix.name not in words and "far too long" not in words
+
+
 def test_json_is_one_object_and_nothing_else(simulator: Simulator, capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["compare", "ecuador-spain", "--out", "mine", "--json"]) == 0
     told = capsys.readouterr()
     content = json.loads(told.out)
     assert told.err == "" and content["baseline"] == BASELINE and content["files"]["folder"] == "mine"
     assert content["runs"] == 6 and content["persons_per_agent"] == 82 and content["window"] == ["2008Q4", "2017Q4"]
+    assert all(set(mix) == {"name", "label", "title"} for mix in content["scenarios"])
     row = next(row for row in content["differences"] if row["indicator"] == "settled")
     assert set(row) >= {"scenario", "baseline", "mean", "low", "high", "level", "runs", "verdict"}
     assert {row["group"] for row in content["differences"]} == {"all"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bayiri.pages import render, write_report
+from tests.pages.full import full, policy
 from tests.synthetic import BASELINE, MIXES, comparison, results
 from tests.test_words import forbidden
 
@@ -97,6 +98,37 @@ def test_verdicts_are_words(page: Page) -> None:
     assert "Cannot tell" in page.text
 
 
+def test_what_verdicts_and_marks_mean_is_said_where_they_stand(page: Page) -> None:
+    text = page.text
+    assert "An asterisk marks intervals that leave zero out." in text
+    assert "No detectable effect: the whole interval is too small to matter, inside the band, even with" in text
+    assert "(leaves zero out)" in text and "A baseline that pays too makes this share large" in text
+    assert "Removals are paid apart from it" in text and "at least 9 of 10 runs" in text
+
+
+def test_wide_tables_stand_in_boxes_that_scroll(made: str) -> None:
+    boxes = re.findall(r'<div class="scroll"[^>]*>\s*<table', made)
+    assert len(boxes) == len(re.findall(r'<table class="(?:figures|cards|small)"', made)) > 4
+
+
+def test_a_mix_that_divides_the_budget_is_told_of() -> None:
+    results = full(runs=6)
+    alone, both = results.scenarios[1], results.scenarios[2]
+    alone.policies = {"works": policy("push_measures", levers={"works.budget": 50e6})}
+    both.policies = {"works": policy("push_measures", levers={"works.budget": 25e6}), "more": policy("information")}
+    alone.budget = both.budget = 3e8
+    assert "more levers divide it" in Page(render(results)).text
+
+
+def test_each_mix_is_explained_with_its_policies() -> None:
+    results = full(runs=2)
+    results.scenarios[1].policies = {"houses": policy("information", name="houses", end="2015Q4")}
+    results.scenarios[1].card = {"assumes": "Counsel tells the truth.", "grade": "stylised"}
+    text = Page(render(results)).text
+    assert "Information service, 2008 Q4 to 2015 Q4" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Counsel tells the truth." in text and "stylised: " in text and "Houses" not in text
+
+
 def test_the_words_for_people_are_used(made: str, page: Page) -> None:
     assert forbidden(made) == []
     assert forbidden(page.text) == []
@@ -130,7 +162,7 @@ def test_no_id_is_given_twice(page: Page) -> None:
 def test_charts_fill_their_column_and_come_for_telephones_too(made: str, page: Page) -> None:
     pictures = [attributes for attributes in page.all("svg") if attributes.get("role") == "img"]
     assert all("viewbox" in attributes and "width" not in attributes for attributes in pictures)
-    assert 'name="viewport"' in made and "@media (max-width" in made and "size: A4" in made
+    assert 'name="viewport"' in made and "@media screen and (max-width" in made and "size: A4" in made
 
 
 def test_hostile_titles_are_only_words(hostile: str) -> None:

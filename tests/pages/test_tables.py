@@ -1,20 +1,27 @@
 """The tables of the page: sorted, bracketed, with costs only where they mean something."""
 
-from types import SimpleNamespace
+from itertools import combinations
+from math import exp
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from bayiri.charts.numbers import MISSING
 from bayiri.charts.source import Source
-from bayiri.charts.spread import Estimate
-from bayiri.pages.basis import grades, switched_on, thresholds
-from bayiri.pages.glance import alike, glance
-from bayiri.pages.harms import harms, money, per_settled
+from bayiri.charts.spread import Estimate, estimate
+from bayiri.charts.wording import KINDS
+from bayiri.ensemble import paths
+from bayiri.indicators import KIND_GROUPS
+from bayiri.pages.basis import grades, thresholds
+from bayiri.pages.cell import changed, order
+from bayiri.pages.glance import _lanes, alike, glance
+from bayiri.pages.glossary import glossary
+from bayiri.pages.harms import anyway, harms, money
 from bayiri.pages.provenance import provenance
+from bayiri.pages.ratio import per_settled
 from bayiri.pages.strip import axis
-from bayiri.pages.whom import whom
+from bayiri.pages.whom import whom, words
+from tests.pages.full import full, policy, put
 from tests.synthetic import BASELINE, MIXES, comparison, results
 
 SUPPORT, CIRCULAR, NONE = (name for name in MIXES if name != BASELINE)
@@ -58,34 +65,82 @@ def test_mixes_that_differ_only_by_chance_are_bracketed() -> None:
     assert alike(made, [SUPPORT, CIRCULAR, NONE]) == [[CIRCULAR, NONE]]
 
 
-def test_mixes_within_the_margin_are_bracketed_even_if_they_surely_differ() -> None:
+def test_mixes_that_surely_differ_are_not_bracketed_however_little() -> None:
     made = with_settled({BASELINE: [0.4] * 3, SUPPORT: [0.405] * 3, CIRCULAR: [0.401] * 3, NONE: [0.3] * 3})
+    assert alike(made, [SUPPORT, CIRCULAR, NONE]) == []
+
+
+def test_mixes_with_different_baselines_are_not_bracketed() -> None:
+    luck = [0.40, 0.45, 0.35]
+    made = with_settled({BASELINE: luck, SUPPORT: luck, CIRCULAR: luck[::-1], NONE: luck})
+    made.differences.loc[made.differences["scenario"] == NONE, "baseline"] = SUPPORT
     assert alike(made, [SUPPORT, CIRCULAR, NONE]) == [[SUPPORT, CIRCULAR]]
 
 
-def test_brackets_may_overlap_but_never_repeat() -> None:
-    made = with_settled({BASELINE: [0.4] * 3, SUPPORT: [0.416] * 3, CIRCULAR: [0.408] * 3, NONE: [0.400] * 3})
+def test_every_pair_under_a_bracket_has_an_interval_that_holds_zero(source: Source) -> None:
+    for names in alike(source, order(source)):
+        for one, other in combinations(names, 2):
+            assert not estimate(source.paired(one, "settled", other)).excludes_zero
+
+
+def test_brackets_may_overlap_but_never_repeat_and_share_columns_where_they_do_not() -> None:
+    steps = [0.02, -0.02, 0.02, -0.02]
+    made = with_settled({
+        BASELINE: [0.4] * 4, SUPPORT: [0.43 + step for step in steps], CIRCULAR: [0.412] * 4,
+        NONE: [0.394 + step for step in steps],
+    })  # fmt: skip
     assert alike(made, [SUPPORT, CIRCULAR, NONE]) == [[SUPPORT, CIRCULAR], [CIRCULAR, NONE]]
+    assert len(_lanes([["a", "b"], ["b", "c"], ["c", "d"]])) == 2
 
 
-def test_the_cost_of_a_settled_return_needs_a_clear_gain(source: Source) -> None:
-    assert per_settled(source, SUPPORT) not in ("", MISSING)
-    assert per_settled(source, NONE) == MISSING  # fewer settled
-    unclear = comparison(runs=12)
-    rows = unclear.differences["indicator"] == "settled_returns"
-    unclear.differences.loc[rows, "low"] = -1.0
-    assert {per_settled(Source.of(unclear), name) for name in (SUPPORT, CIRCULAR)} == {MISSING}
+def test_harms_come_with_the_baselines_levels() -> None:
+    tables = harms(Source.of(full()))
+    heads = [head for table in tables for head, _ in table.heads]
+    assert heads[0] == "Left again under pressure" and "Removals" in heads
+    for head in ("In debt to money lenders", "Loans in default", "Pressed by debt", "Found less than believed",
+                 "Error in the believed worth", "Worse off with the mix"):  # fmt: skip
+        assert head in heads
+    for table in tables:
+        assert table.base.title == MIXES[BASELINE]
+        assert all(len(row.figures) == len(table.heads) for row in (*table.rows, table.base))
+        assert [row.title for row in table.rows] == [MIXES[name] for name in (SUPPORT, CIRCULAR, NONE)]
 
 
-def test_the_cost_is_the_ratio_of_the_mean_differences(source: Source) -> None:
-    cost, effect = (source.change(SUPPORT, key)[0].mean for key in ("public_cost", "settled_returns"))
-    assert float(per_settled(source, SUPPORT).replace("\u202f", "")) == pytest.approx(cost / effect, rel=0.1)
+def test_worse_off_is_a_number_of_persons_and_is_explained(source: Source) -> None:
+    table = harms(source)[0]
+    place = [head for head, _ in table.heads].index("Worse off with the mix")
+    assert [row.figures[place].verdict for row in table.rows] == ["", "", ""]
+    assert all(row.figures[place].interval for row in table.rows) and table.base.figures[place].note
+    assert f"{100 * (1 - exp(paths.WORSE_OFF)):.0f}\u00a0% lower" in dict(glossary(source))["Worse off"]
 
 
-def test_harms_come_with_the_baselines_levels(source: Source) -> None:
-    table = harms(source)
-    assert [head for head, _ in table.heads][:2] == ["Left again under pressure", "Removals"]
-    assert table.base[0] == MIXES[BASELINE] and all(len(row) == len(table.heads) for _, row in table.rows)
+def test_what_removals_cost_stands_beside_public_cost() -> None:
+    table = money(Source.of(full()))
+    assert [head for head, _ in table.heads][:2] == ["Public cost of the mix", "Cost of removals"]
+    assert all(row.figures[1].mean for row in (*table.rows, table.base))
+
+
+def test_rows_of_money_belong_to_their_mix() -> None:
+    made = Source.of(full())
+    for name, row in zip(order(made), money(made).rows, strict=True):
+        assert row.title == made.titles[name] and row.figures[0] == changed(made, name, "public_cost")
+        assert row.figures[-1] == per_settled(made, name)
+
+
+def test_what_the_baseline_pays_anyway_is_told_against_a_mix_without_policies() -> None:
+    made = Source.of(comparison(runs=4))
+    for name in made.names:
+        made.scenarios[name].policies = {} if name == NONE else {"some": policy("return_programme")}
+    rows = made.paths.query("scenario == @NONE and path == 'only_without'").set_index("run")["persons"]
+    paid = made.outcome(BASELINE, "assisted_share") * made.outcome(BASELINE, "first_returns")
+    found = anyway(made)
+    assert found is not None and found[0] == MIXES[NONE]
+    assert float(found[1].mean) == pytest.approx(100 * float((1 - rows / paid).mean()), abs=1.0)
+    made.scenarios[NONE].policies = {"some": policy("information")}
+    assert anyway(made) is None
+    for name in made.names:
+        made.scenarios[name].policies = {}
+    assert anyway(made) is None  # a baseline that pays nobody
 
 
 def test_several_payers_are_told_apart() -> None:
@@ -94,33 +149,42 @@ def test_several_payers_are_told_apart() -> None:
     parts = [whole.assign(group=f"payer={payer}", value=whole["value"] / 2) for payer in ("origin", "destination")]
     made.outcomes = pd.concat([made.outcomes, *parts], ignore_index=True)
     heads = [head for head, _ in money(Source.of(made)).heads]
-    assert heads[1:3] == ["paid by the destination", "paid by the origin"]
-    assert "paid by the destination" not in [head for head, _ in money(Source.of(comparison(runs=3))).heads]
+    assert heads[1:3] == ["Public cost paid by the destination", "Public cost paid by the origin"]
+    assert "Public cost paid by the destination" not in [head for head, _ in money(Source.of(comparison(runs=3))).heads]
 
 
-def test_small_groups_are_not_shown() -> None:
-    made = comparison(runs=3)
-    for table in (made.outcomes, made.differences):
-        rows = table["group"] == "region=costa"
-        table.loc[rows, [name for name in ("value", "mean", "low", "high") if name in table]] = np.nan
-    panel = whom(Source.of(made)).panels[0]
-    (line,) = (line for line in panel.lines if line.name == "Costa")
+def test_groups_that_too_few_runs_know_are_left_out_and_named() -> None:
+    made = full()
+    rows = made.differences["group"] == "kind=removed"
+    made.differences.loc[rows, ["mean", "low", "high", "runs"]] = [0.0, -4.0, 4.0, 2]  # would stretch every axis
+    put(made, SUPPORT, "settled", "region=costa", mean=np.nan, low=np.nan, high=np.nan, runs=0)
+    shown = whom(Source.of(made))
+    assert shown.hidden == ("Removed",) and shown.axis.high < 1000
+    names = [line.name for line in shown.panels[0].lines]
+    assert "Costa" in names and "Removed" not in names  # other mixes know the former
+    (line,) = (line for line in shown.panels[0].lines if line.name == "Costa")
     assert line.dot is None and line.figure.note
+
+
+def test_kinds_of_return_are_called_as_in_the_charts() -> None:
+    assert words("kind=own_under_order") == ("Kind of return", "Own departure under order")
+    assert words("kind=removed")[1] == "Removed" and words("kind=contract_end")[1] == "End of a permit"
+    assert {kind for kind in KIND_GROUPS if words(f"kind={kind}")[1].lower() not in KINDS.values()} == set()
+
+
+def test_folded_mixes_do_not_stretch_the_axis_of_those_shown() -> None:
+    titles = {BASELINE: "Baseline", **{f"x/mix-{n}": f"Mix {n}" for n in range(8)}}
+    made = comparison(runs=3, titles=titles)
+    put(made, "x/mix-7", "settled", "sex=women", mean=-9.0, low=-9.5, high=-8.5)
+    put(made, "x/mix-7", "settled", mean=-0.5, low=-0.6, high=-0.4)
+    shown = whom(Source.of(made))
+    assert shown.axis.low > -1000 > shown.folded_axis.low
 
 
 def test_inputs_are_counted_by_grade(source: Source) -> None:
     shares = {share.grade: share for share in grades(source)}
     assert sum(share.percent for share in shares.values()) == pytest.approx(100)
     assert (shares["measured"].count, shares["derived"].count) >= (3, 1)  # of the sheet alone: three, and one
-
-
-def test_policies_are_named_with_their_dates() -> None:
-    policy = SimpleNamespace(name="assisted_return", start="2008Q4", end=None, announced="2008Q3")
-    made = Source.of(comparison(runs=2))
-    made.scenarios[SUPPORT].policies = {"assisted_return": policy}
-    told = {mix.title: mix.policies for mix in switched_on(made)}
-    assert told[MIXES[SUPPORT]] == ("Assisted return, 2008\u00a0Q4 to the end, announced 2008\u00a0Q3",)
-    assert told[MIXES[NONE]] == ()
 
 
 def test_every_threshold_is_shown_in_order(source: Source) -> None:

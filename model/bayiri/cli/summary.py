@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bayiri.charts.source import Source
+from bayiri.charts.source import Source, clean
 
 
 def summary(results: Any, folder: Path) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def summary(results: Any, folder: Path) -> dict[str, Any]:
     content: dict[str, Any] = {
         "command": meta.get("command"),
         "corridor": source.corridor,
-        "scenarios": [{"name": name, "title": source.titles[name]} for name in source.names],
+        "scenarios": [_scenario(source, name) for name in source.names],
         "seed": meta["seed"],
         "runs": meta["runs"],
         "migrants": meta["migrants"],
@@ -37,6 +37,12 @@ def summary(results: Any, folder: Path) -> dict[str, Any]:
         "tables": sorted(path.name for path in folder.glob("*.parquet")),
     }
     return content
+
+
+def _scenario(source: Source, name: str) -> dict[str, str]:
+    """A mix: its name, its short label, its full title."""
+    title = clean(getattr(source.scenarios[name], "title", ""))
+    return {"name": name, "label": source.titles[name], "title": title or source.titles[name]}
 
 
 def _indicators(source: Source) -> list[str]:

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from bayiri.charts.source import Source
+    from bayiri.pages.cell import Figure
 
 WIDEST = 100
+WHAT = "settled"
+BESIDE = ("under_pressure", "public_cost", "enforcement_cost")
 
 
 def show(results: Any) -> None:
@@ -38,20 +41,22 @@ def heading(source: Source) -> str:
 
 
 def comparison_table(source: Source) -> Table:
-    """One row a mix: settled per 1,000 returnees against the baseline, under pressure, cost, paid anyway."""
+    """One row a mix: settled per 1,000 returnees against its baseline, under pressure, costs, paid anyway."""
     from rich.text import Text
 
-    table = _table("Mix", "Settled\nper 1,000", "", "Under\npressure", "Cost\nM USD", "Paid\nanyway")
-    for name in sorted(source.mixes, key=lambda name: -_nan_last(source.change(name, "settled")[0].mean)):
-        settled, words = _change(source, name, "settled")
-        pressed, cost = (_change(source, name, key, ends=False)[0] for key in ("under_pressure", "public_cost"))
-        against = "" if source.against(name) == source.baseline else f" (against {source.against(name)})"
+    from bayiri.pages.cell import order, other_base
+
+    table = _table("Mix", "Settled\nper 1,000", "", "Under\npressure", "Cost\nM USD", "Removal\nM USD", "Paid\nanyway")
+    for name in order(source):
+        settled, words = _change(source, name, WHAT)
+        others = (_change(source, name, key, ends=False)[0] for key in BESIDE)
+        base = other_base(source, name)
         paid = _level(source, name, "paid_anyway")
-        title = Text(source.titles[name] + against)
-        table.add_row(title, settled, words, pressed, cost, f"{paid} %" if paid else "")
+        title = Text(source.titles[name] + (f" (against {base})" if base else ""))
+        table.add_row(title, settled, words, *others, f"{paid} %" if paid else "")
     table.add_section()
-    levels = (_level(source, source.baseline, key) for key in ("under_pressure", "public_cost"))
-    settled = _level(source, source.baseline, "settled", ends=True)
+    levels = (_level(source, source.baseline, key) for key in BESIDE)
+    settled = _level(source, source.baseline, WHAT, ends=True)
     table.add_row(Text(source.titles[source.baseline]), settled, "baseline: levels", *levels, "")
     return table
 
@@ -83,30 +88,26 @@ def _table(first: str, *others: str) -> Table:
 
 
 def _change(source: Source, name: str, indicator: str, ends: bool = True) -> tuple[str, str]:
-    """Difference, with its interval or without, and its verdict."""
-    from bayiri.charts.numbers import estimate, with_interval
-    from bayiri.charts.scale import scale
-    from bayiri.charts.wording import verdict
+    """Difference, with its interval or without, and its verdict: the figures of the page."""
+    from bayiri.pages.cell import changed
 
-    found, code = source.change(name, indicator)
-    if not found.known:
+    found = changed(source, name, indicator)
+    if found.note:
         return "", "too few people"
-    shown = found.times(scale(indicator).factor)
-    write = with_interval if ends else estimate
-    return write(shown.mean, shown.low, shown.high, sign=True, thin=","), verdict(code)
+    return _plain(found, ends), found.verdict
 
 
 def _level(source: Source, name: str, indicator: str, ends: bool = False) -> str:
     """Level, with its interval or without; empty where there is none."""
-    from bayiri.charts.numbers import estimate, with_interval
-    from bayiri.charts.scale import scale
+    from bayiri.pages.cell import level
 
-    found = source.level(name, indicator).times(scale(indicator).factor)
-    if not found.known:
-        return ""
-    write = with_interval if ends else estimate
-    return write(found.mean, found.low, found.high, thin=",")
+    found = level(source, name, indicator)
+    return "" if found.note else _plain(found, ends)
 
 
-def _nan_last(value: float) -> float:
-    return value if value == value else float("-inf")
+def _plain(found: Figure, ends: bool) -> str:
+    """A figure on one line, thousands apart by commas."""
+    from bayiri.charts.numbers import THIN
+
+    text = f"{found.mean} ({found.interval})" if ends and found.interval else found.mean
+    return text.replace(THIN, ",")

@@ -1,4 +1,4 @@
-"""What the results rest on: how inputs are known, what was switched on, what another threshold changes."""
+"""What the results rest on: how inputs are known, what another threshold changes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bayiri.charts.scale import scale
-from bayiri.charts.source import Source, clean
-from bayiri.charts.wording import plain, quarter
-from bayiri.pages.glance import Figure, changed
-from bayiri.parameters import GRADES, POLICY_TYPES, registry
+from bayiri.charts.source import Source
+from bayiri.pages.cell import Figure, changed, order, other_base
+from bayiri.parameters import GRADES, registry
 
 WORDS = {
     "measured": "measured: published by a statistical office or a survey",
@@ -32,14 +31,6 @@ class Share:
     percent: float
 
 
-@dataclass(frozen=True)
-class SwitchedOn:
-    """Policies of one mix, each in words."""
-
-    title: str
-    policies: tuple[str, ...]
-
-
 def grades(source: Source) -> tuple[Share, ...]:
     """How the inputs of the baseline are known: figures of its sheet, and parameters of the registry."""
     scenario = source.scenarios[source.baseline]
@@ -56,14 +47,6 @@ def grades(source: Source) -> tuple[Share, ...]:
     return tuple(Share(grade, WORDS[grade], found[grade], 100 * found[grade] / total) for grade in GRADES)
 
 
-def switched_on(source: Source) -> tuple[SwitchedOn, ...]:
-    """The policies of every mix."""
-    return tuple(
-        SwitchedOn(source.titles[name], tuple(_policy(policy) for policy in _policies(source.scenarios[name])))
-        for name in source.names
-    )
-
-
 def thresholds(source: Source) -> tuple[tuple[str, tuple[tuple[str, Figure], ...]], ...]:
     """The effect on settling at every threshold that was counted: title, then (threshold, figure)."""
     counted = sorted({str(name) for name in source.outcomes["indicator"] if str(name).startswith("settled@")})
@@ -72,14 +55,15 @@ def thresholds(source: Source) -> tuple[tuple[str, tuple[tuple[str, Figure], ...
     named = [(float(name.partition("@")[2]), name) for name in counted]
     named = sorted([*named, (float(source.meta["threshold"]), "settled")])
     return tuple(
-        (source.titles[mix], tuple((f"{value:g}", changed(source, mix, name)) for value, name in named))
-        for mix in source.mixes
+        (_title(source, mix), tuple((f"{value:g}", changed(source, mix, name)) for value, name in named))
+        for mix in order(source)
     )
 
 
-def modules() -> str:
-    """What a policy of each type is, for the glossary."""
-    return "; ".join(f"{plain(name).lower()}: {meaning}" for name, meaning in POLICY_TYPES.items())
+def _title(source: Source, mix: str) -> str:
+    """A mix, with its baseline where that is not the others'."""
+    base = other_base(source, mix)
+    return f"{source.titles[mix]} (against {base})" if base else source.titles[mix]
 
 
 def margin() -> str:
@@ -107,19 +91,3 @@ def _named(part: Any, above: str = "") -> dict[str, Any]:
         else:
             found[f"{above}{key}"] = inner
     return found
-
-
-def _policies(scenario: Any) -> list[Any]:
-    return list((getattr(scenario, "policies", {}) or {}).values())
-
-
-def _policy(policy: Any) -> str:
-    """A policy in words: its name and dates."""
-    name = plain(clean(policy.name))
-    dates = ""
-    if policy.start or policy.end:
-        first = quarter(policy.start) if policy.start else "the beginning"
-        last = quarter(policy.end) if policy.end else "the end"
-        dates = f", {first} to {last}"
-    announced = f", announced {quarter(policy.announced)}" if policy.announced else ""
-    return f"{name}{dates}{announced}"

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bayiri.charts.numbers import MISSING, digits, interval, number
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.style import pen
-from bayiri.charts.wording import verdict
+from bayiri.pages.cell import WHAT, Figure, change, changed, level, order, other_base
 from bayiri.pages.strip import Axis, axis
-
-WHAT = "settled"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure in a table: mean, interval and verdict, as text; `note` says why there is none."""
-
-    mean: str
-    interval: str = ""
-    verdict: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,28 +43,7 @@ class Glance:
     base: Row
     columns: tuple[tuple[str, str, str], ...]
     brackets: int
-
-
-def figure(found: Estimate, code: str = "", sign: bool = False) -> Figure:
-    """A figure with the digits that its interval supports."""
-    if not found.known:
-        return Figure(MISSING, note="too few people, or nobody")
-    decimals = digits((found.high - found.low) / 2, found.mean)
-    ends = ""
-    if found.low == found.low:
-        ends = interval(found.low, found.high, decimals, sign=sign) if found.high > found.low else "in every run"
-    return Figure(number(found.mean, decimals, sign=sign), ends, verdict(code) if code else "")
-
-
-def changed(source: Source, name: str, indicator: str, group: str = "all") -> Figure:
-    """Difference of a mix to its baseline as a figure."""
-    found, code = source.change(name, indicator, group)
-    return figure(found.times(scale(indicator).factor), code, sign=True)
-
-
-def level(source: Source, name: str, indicator: str, group: str = "all") -> Figure:
-    """Level of an outcome as a figure."""
-    return figure(source.level(name, indicator, group).times(scale(indicator).factor))
+    others: bool  # whether some mix has a baseline of its own
 
 
 def dot(source: Source, name: str, found: Estimate, along: Axis) -> Dot | None:
@@ -90,31 +56,30 @@ def dot(source: Source, name: str, found: Estimate, along: Axis) -> Dot | None:
 
 def glance(source: Source) -> Glance:
     """The table at the top of the page."""
-    how = scale(WHAT)
-    changes = {name: source.change(name, WHAT)[0].times(how.factor) for name in source.mixes}
-    names = sorted(changes, key=lambda name: (not changes[name].known, -changes[name].mean))
-    along = axis(changes.values(), how.margin)
+    names = order(source)
+    changes = {name: change(source, name, WHAT)[0] for name in names}
+    along = axis(changes.values(), scale(WHAT).margin)
     cliques = alike(source, [name for name in names if changes[name].known])
     columns = [("under_pressure", "Left again under pressure", scale("under_pressure").change),
                ("public_cost", "Public cost", scale("public_cost").change)]  # fmt: skip
     columns = [column for column in columns if (source.outcomes["indicator"] == column[0]).any()]
+    shown = (WHAT, *(column[0] for column in columns))
     rows = []
     for name in names:
-        figures = {key: changed(source, name, key) for key in (WHAT, *(column[0] for column in columns))}
+        figures = {key: changed(source, name, key) for key in shown}
         figures["paid_anyway"] = level(source, name, "paid_anyway")
         same = [source.titles[other] for clique in cliques if name in clique for other in clique if other != name]
-        other = source.against(name)
-        against = "" if other == source.baseline else source.titles.get(other, other)
-        marks = tuple(_mark(clique, name) for clique in cliques)
-        rows.append(Row(source.titles[name], against, figures, dot(source, name, changes[name], along), marks,
-                        ", ".join(dict.fromkeys(same))))  # fmt: skip
-    base = {key: level(source, source.baseline, key) for key in (WHAT, *(column[0] for column in columns))}
+        marks = tuple(_mark(_of(lane, name), name) for lane in _lanes(cliques))
+        rows.append(Row(source.titles[name], other_base(source, name), figures, dot(source, name, changes[name], along),
+                        marks, ", ".join(dict.fromkeys(same))))  # fmt: skip
+    base = {key: level(source, source.baseline, key) for key in shown}
     below = Row(source.titles[source.baseline], "", base, None, (), "")
-    return Glance(along, tuple(rows), below, tuple(columns), len(cliques))
+    others = any(row.against for row in rows)
+    return Glance(along, tuple(rows), below, tuple(columns), len(_lanes(cliques)), others)
 
 
 def alike(source: Source, names: list[str]) -> list[list[str]]:
-    """Longest stretches of neighbours, sorted by effect, no two of which differ beyond chance or margin."""
+    """Longest stretches of neighbours with one baseline, no two of which can be told apart."""
     stretches: list[list[str]] = []
     for start in range(len(names)):
         end = start + 1
@@ -126,10 +91,30 @@ def alike(source: Source, names: list[str]) -> list[list[str]]:
 
 
 def apart(source: Source, one: str, other: str) -> bool:
-    """Whether two mixes can be told apart: their paired interval excludes zero and leaves the margin."""
-    found = estimate(source.paired(one, WHAT, other))
-    margin = scale(WHAT).margin / scale(WHAT).factor
-    return found.excludes_zero and max(abs(found.low), abs(found.high)) > margin
+    """Whether two mixes can be told apart: other baselines, or a paired difference that is surely not zero.
+
+    Mixes that are the same in every run cannot; nor can any in a single run.
+    """
+    if source.against(one) != source.against(other):
+        return True
+    return estimate(source.paired(one, WHAT, other)).excludes_zero
+
+
+def _lanes(cliques: list[list[str]]) -> list[list[list[str]]]:
+    """Brackets that do not overlap share a column."""
+    lanes: list[list[list[str]]] = []
+    for clique in cliques:
+        free = next((lane for lane in lanes if not set(lane[-1]) & set(clique)), None)
+        if free is None:
+            lanes.append([clique])
+        else:
+            free.append(clique)
+    return lanes
+
+
+def _of(lane: list[list[str]], name: str) -> list[str]:
+    """The bracket of a column in which a mix stands, if any."""
+    return next((clique for clique in lane if name in clique), [])
 
 
 def _mark(clique: list[str], name: str) -> str:

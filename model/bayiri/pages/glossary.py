@@ -8,8 +8,13 @@ from bayiri.charts.source import Source
 from bayiri.charts.wording import STATES, duration
 from bayiri.pages.basis import margin
 
-_COUNTED = ("stock_abroad", "entries", "public_cost", "removals", "refused_removals",
-            "in_limbo", "unrecognised_need", "voluntary_free", "voluntary_unrefused")  # fmt: skip
+_COUNTED = ("stock_abroad", "entries", "public_cost", "enforcement_cost", "removals", "refused_removals", "in_limbo",
+            "unrecognised_need", "usurious_debtors", "loan_defaults", "debt_pressed_share", "disappointed_share",
+            "belief_error", "voluntary_free", "voluntary_unrefused")  # fmt: skip
+WORSE_OFF = (
+    "a person whose mean welfare over the window is more than 5\N{NO-BREAK SPACE}% lower with the mix than that of the "
+    "same person under its baseline; counted, not netted against those better off"
+)
 
 
 def glossary(source: Source) -> list[tuple[str, str]]:
@@ -23,13 +28,17 @@ def glossary(source: Source) -> list[tuple[str, str]]:
         "Interval": f"the {LEVEL} interval of the mean difference over paired runs: simulation noise "
         "at fixed parameters, not all that is unknown",
         "Band": "holds the runs between the lowest and the highest tenth",
-        "Higher, lower": "the interval leaves zero out",
-        "No detectable effect": f"the whole interval is too small to matter; for settling, within {margin()}",
+        "Higher, lower": "the interval leaves zero out, and holds differences that matter",
+        "No detectable effect": "the whole interval lies inside the band of differences too small to matter, "
+        f"even where it leaves zero out (*); for settling, within {margin()}",
+        "*": "the interval leaves zero out: the difference is surely not nothing, though it may be too small to matter",
         "Cannot tell": "the interval holds zero and differences that would matter; more runs may help",
-        "Paid anyway": scale("paid_anyway").meaning,
+        "Paid anyway": f"{scale('paid_anyway').meaning}; without the mix means under its baseline, which may pay too",
         "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at "
         "or above the threshold: neither a success nor its opposite",
     }
+    if "worse_off" in set(source.paths["path"]):
+        terms["Worse off"] = WORSE_OFF
     present = {*source.outcomes["indicator"].unique(), *source.quarters["indicator"].unique()}
     for name in (*STATES, *_COUNTED):
         how = scale(name)

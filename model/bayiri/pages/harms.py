@@ -4,85 +4,125 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bayiri.charts.numbers import MISSING, digits, number
+from bayiri.charts.numbers import MISSING
+from bayiri.charts.paths import persons
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
-from bayiri.charts.spread import Estimate
-from bayiri.pages.glance import Figure, changed, level
+from bayiri.charts.spread import estimate
+from bayiri.pages.cell import Figure, changed, figure, level, order, other_base
+from bayiri.pages.ratio import UNIT, per_settled
 
-HARMS = ("under_pressure", "usurious_debtors", "removals", "refused_removals", "unrecognised_need", "in_limbo", "dead")
-MONEY = ("public_cost", "public_unspent")
+WORSE_OFF = "worse_off"  # counted in the paths, not among the outcomes
+HARMS = (
+    ("Some leave again under pressure, find less than they believed, or are worse off",
+     ("under_pressure", "dead", WORSE_OFF, "disappointed_share", "belief_error")),
+    ("Removal and waiting for it are harms, whether carried out or refused",
+     ("removals", "refused_removals", "unrecognised_need", "in_limbo")),
+    ("Debt can follow people home", ("usurious_debtors", "loan_defaults", "debt_pressed_share")),
+)  # fmt: skip
+COST, REMOVAL, UNSPENT = "public_cost", "enforcement_cost", "public_unspent"
+_BASE = Figure(MISSING, note="not for the baseline, which is what mixes are set against")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A mix, its baseline where that is not the others', and its figures."""
+
+    title: str
+    against: str
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True)
 class Table:
-    """Heads (words, unit) and rows: title of a mix with a figure under each head."""
+    """Heads (words, unit) and rows, with the baseline's levels below."""
 
+    title: str
     heads: tuple[tuple[str, str], ...]
-    rows: tuple[tuple[str, tuple[Figure, ...]], ...]
-    base: tuple[str, tuple[Figure, ...]]
+    rows: tuple[Row, ...]
+    base: Row
 
 
-def harms(source: Source) -> Table:
-    """Differences in harms, mix by mix, above the baseline's levels."""
-    return _table(source, _known(source, HARMS))
+def harms(source: Source) -> tuple[Table, ...]:
+    """Differences in harms, mix by mix, above the baseline's levels: a table a topic."""
+    tables = []
+    for title, names in HARMS:
+        asked = _known(source, names)
+        if asked:
+            tables.append(_table(source, asked, title))
+    return tuple(tables)
 
 
 def money(source: Source) -> Table:
-    """Differences in public money and who pays it; paid anyway; what one more settled return costs."""
-    known = _known(source, MONEY)
-    table = _table(source, known[:1] + _payers(source) + known[1:])
-    more = (("Paid anyway", "% of people paid"), ("Cost of one more settled return", "USD 2021"))
+    """Public cost, who pays it, what removals cost; paid anyway; what one more settled return costs."""
+    asked = _known(source, (COST, REMOVAL)) + _payers(source) + _known(source, (UNSPENT,))
+    table = _table(source, asked, "")
+    more = (("Paid anyway", "% of people paid"), ("Cost of one more settled return", UNIT))
     rows = tuple(
-        (title, (*figures, level(source, name, "paid_anyway"), Figure(per_settled(source, name))))
-        for name, (title, figures) in zip(source.mixes, table.rows, strict=True)
+        Row(row.title, row.against, (*row.figures, level(source, name, "paid_anyway"), per_settled(source, name)))
+        for name, row in zip(order(source), table.rows, strict=True)
     )
-    base = (table.base[0], (*table.base[1], Figure(MISSING), Figure(MISSING)))
-    return Table((*table.heads, *more), rows, base)
+    base = Row(table.base.title, "", (*table.base.figures, _BASE, _BASE))
+    return Table("", (*table.heads, *more), rows, base)
 
 
-def per_settled(source: Source, name: str) -> str:
-    """Extra public cost of one additional settled return; a dash unless the effect is clearly above zero.
+def anyway(source: Source) -> tuple[str, Figure] | None:
+    """Label of the mix without policies, and the least share (%) of those the baseline pays who return without it.
 
-    A ratio with an effect that may be zero, or below it, would mislead.
+    From the paths of that mix: at most those who return only under the baseline return because of it.
     """
-    effect, cost = source.change(name, "settled_returns")[0], source.change(name, "public_cost")[0]
-    if not (effect.excludes_zero and effect.mean > 0 and cost.known):
-        return MISSING
-    ratio = cost.mean / effect.mean
-    return number(ratio, digits(_half_width(effect, cost), ratio))
+    bare = next((name for name in source.mixes if _without(source, name)), "")
+    if not bare or _without(source, source.baseline):
+        return None
+    table = source.paths
+    only = table[(table["scenario"] == bare) & (table["path"] == "only_without")].set_index("run")["persons"]
+    paid = source.outcome(source.baseline, "assisted_share") * source.outcome(source.baseline, "first_returns")
+    share = (1 - only.astype(float) / paid.where(paid > 0)).dropna()
+    if share.empty:
+        return None
+    return source.titles[bare], figure(estimate(share.clip(lower=0.0)).times(100.0))
 
 
-def _half_width(effect: Estimate, cost: Estimate) -> float:
-    """How far the ratio moves when effect and cost move to the ends of their intervals."""
-    ends = [c / e for c in (cost.low, cost.high) for e in (effect.low, effect.high)]
-    return (max(ends) - min(ends)) / 2
+def _without(source: Source, name: str) -> bool:
+    """Whether a mix set against the baseline (or the baseline itself) holds no policy."""
+    policies = getattr(source.scenarios[name], "policies", None)
+    return policies is not None and not policies and source.against(name) == source.baseline
 
 
 def _known(source: Source, names: tuple[str, ...]) -> list[tuple[str, str]]:
     """Those of the outcomes that were counted, for everybody."""
-    counted = set(source.outcomes["indicator"].unique())
+    counted = {*source.outcomes["indicator"].unique(), *source.paths["path"].unique()}
     return [(name, "all") for name in names if name in counted]
 
 
 def _payers(source: Source) -> list[tuple[str, str]]:
     """The payers of public cost, if several pay anything."""
     table = source.outcomes
-    paid = table[(table["indicator"] == "public_cost") & table["group"].str.startswith("payer=")]
+    paid = table[(table["indicator"] == COST) & table["group"].str.startswith("payer=")]
     payers = sorted(str(group) for group in paid.loc[paid["value"] != 0, "group"].unique())
-    return [("public_cost", payer) for payer in payers] if len(payers) > 1 else []
+    return [(COST, payer) for payer in payers] if len(payers) > 1 else []
 
 
-def _table(source: Source, asked: list[tuple[str, str]]) -> Table:
+def _table(source: Source, asked: list[tuple[str, str]], title: str) -> Table:
     """Differences and the baseline's levels in each (indicator, group) asked for."""
-    heads = tuple((_head(name, group), scale(name).change) for name, group in asked)
+    heads = tuple(_head(name, group) for name, group in asked)
     rows = tuple(
-        (source.titles[mix], tuple(changed(source, mix, name, group) for name, group in asked)) for mix in source.mixes
+        Row(source.titles[mix], other_base(source, mix), tuple(_cell(source, mix, *what) for what in asked))
+        for mix in order(source)
     )
-    levels = tuple(level(source, source.baseline, name, group) for name, group in asked)
-    return Table(heads, rows, (source.titles[source.baseline], levels))
+    levels = tuple(_BASE if name == WORSE_OFF else level(source, source.baseline, name, of) for name, of in asked)
+    return Table(title, heads, rows, Row(source.titles[source.baseline], "", levels))
 
 
-def _head(name: str, group: str) -> str:
-    """What a column counts."""
-    return scale(name).label if group == "all" else f"paid by the {group.partition('=')[2]}"
+def _cell(source: Source, mix: str, name: str, group: str) -> Figure:
+    """A difference to the baseline; of people worse off, who are counted against it, the number."""
+    return figure(persons(source, mix, name)) if name == WORSE_OFF else changed(source, mix, name, group)
+
+
+def _head(name: str, group: str) -> tuple[str, str]:
+    """What a column counts, and its unit."""
+    if name == WORSE_OFF:
+        return "Worse off with the mix", "persons, not a difference"
+    if group == "all":
+        return scale(name).label, scale(name).change
+    return f"Public cost paid by the {group.partition('=')[2]}", scale(name).change

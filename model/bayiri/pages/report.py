@@ -12,13 +12,23 @@ from bayiri.charts.numbers import number
 from bayiri.charts.source import Source
 from bayiri.charts.wording import NOT_A_FORECAST, duration
 from bayiri.pages.answer import others, question, sentence
-from bayiri.pages.basis import grades, margin, switched_on, thresholds
+from bayiri.pages.basis import grades, margin, thresholds
 from bayiri.pages.figures import KINDS, pictures
 from bayiri.pages.glance import glance
 from bayiri.pages.glossary import glossary
-from bayiri.pages.harms import harms, money
+from bayiri.pages.harms import anyway, harms, money
+from bayiri.pages.mixes import divided, mixes
 from bayiri.pages.provenance import provenance
 from bayiri.pages.whom import whom
+
+LEGEND = (
+    "An asterisk marks intervals that leave zero out. No detectable effect: the whole interval is too small to matter, "
+    "inside the band, even with an asterisk; figures in grey say the same."
+)
+PAID_ANYWAY = (
+    "Paid anyway: of the people whom the mix pays, those who return within a year of the same date under its baseline. "
+    "A baseline that pays too makes this share large: it tells what the mix adds to that baseline, not to no help."
+)
 
 
 def render(results: Any) -> str:
@@ -35,9 +45,11 @@ def render(results: Any) -> str:
         "kinds": [chart for name, chart in charts.items() if name.startswith(KINDS)],
         "lag": duration(int(source.meta["lag"])),
         "margin": margin(),
+        "legend": LEGEND,
+        "paid_anyway": PAID_ANYWAY,
         "weight": number(float(source.meta["weight"])),
         "grades": grades(source),
-        "switched_on": switched_on(source),
+        "mixes": mixes(source),
         "thresholds": thresholds(source),
         "glossary": glossary(source),
         "provenance": provenance(source),
@@ -45,6 +57,8 @@ def render(results: Any) -> str:
     if source.compares:
         page |= {
             "glance": glance(source),
+            "divided": divided(source),
+            "anyway": anyway(source),
             "harms": harms(source),
             "money": money(source),
             "whom": whom(source),

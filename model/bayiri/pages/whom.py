@@ -1,4 +1,4 @@
-"""For whom a mix works: its effect on settling by sex, age, region and education."""
+"""For whom a mix works: its effect on settling by sex, age, region, education and kind of return."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
+from bayiri.charts.spread import Estimate
+from bayiri.charts.wording import KINDS, plain
 from bayiri.charts.wording import group as group_words
-from bayiri.pages.glance import WHAT, Dot, Figure, changed, dot
+from bayiri.pages.cell import ENOUGH, WHAT, Figure, change, changed, order, other_base
+from bayiri.pages.glance import Dot, dot
 from bayiri.pages.strip import Axis, axis
 
 OPEN = 6  # mixes whose tables are shown unfolded
+Changes = dict[tuple[str, str], Estimate]
 
 
 @dataclass(frozen=True)
@@ -28,39 +32,66 @@ class Panel:
     """The table of one mix."""
 
     title: str
+    against: str
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class Whom:
-    """Panels of all mixes on one axis; `comparisons` is how many intervals they hold."""
+    """Panels of all mixes, on one axis those shown and on another those folded.
+
+    `comparisons` is how many intervals they hold, `hidden` the groups that too few runs know under any mix.
+    """
 
     axis: Axis
     panels: tuple[Panel, ...]
+    folded_axis: Axis
     folded: tuple[Panel, ...]
     comparisons: int
+    hidden: tuple[str, ...]
+    enough: str
     by_kind: bool
 
 
 def whom(source: Source) -> Whom:
     """The small tables by group."""
-    how = scale(WHAT)
-    groups = ["all", *source.groups(WHAT)]
-    changes = {
-        (name, group): source.change(name, WHAT, group)[0].times(how.factor)
-        for name in source.mixes
-        for group in groups
-    }
-    along = axis(changes.values(), how.margin)
-    panels = []
-    for name in source.mixes:
-        lines, last = [], ""
-        for group in groups:
-            head, words = group_words(group)
-            shown = dot(source, name, changes[name, group], along)
-            lines.append(Line(head if head != last else "", words, shown, changed(source, name, WHAT, group)))
-            last = head
-        panels.append(Panel(source.titles[name], tuple(lines)))
+    names = order(source)
+    every = ["all", *source.groups(WHAT)]
+    changes = {(name, group): change(source, name, WHAT, group)[0] for name in names for group in every}
+    groups = [group for group in every if any(changes[name, group].known for name in names)]
+    hidden = tuple(words(group)[1] for group in every if group not in groups)
+    axes = [_axis(changes, part) for part in (names[:OPEN], names[OPEN:])]
+    panels = [
+        _panel(source, name, groups, changes, axes[place >= OPEN]) for place, name in enumerate(names)
+    ]  # fmt: skip
     known = sum(found.known for found in changes.values())
     by_kind = any(group.startswith("kind=") for group in groups)
-    return Whom(along, tuple(panels[:OPEN]), tuple(panels[OPEN:]), known, by_kind)
+    enough = f"{ENOUGH * 10:g} of 10"
+    return Whom(
+        axes[0], tuple(panels[:OPEN]), axes[1], tuple(panels[OPEN:]), known, hidden, enough, by_kind
+    )  # fmt: skip
+
+
+def words(group: str) -> tuple[str, str]:
+    """Heading and name of a group; kinds of return are called as in the charts."""
+    head, name = group_words(group)
+    kind = group.removeprefix("kind=")
+    if kind != group:
+        name = plain(KINDS.get(f"returns_{kind}") or (KINDS["removals"] if kind == "removed" else kind))
+    return head, name
+
+
+def _axis(changes: Changes, names: list[str]) -> Axis:
+    """The axis that holds what is shown of these mixes."""
+    return axis((found for (name, _), found in changes.items() if name in names), scale(WHAT).margin)
+
+
+def _panel(source: Source, name: str, groups: list[str], changes: Changes, along: Axis) -> Panel:
+    """The table of one mix, a line a group."""
+    lines, last = [], ""
+    for group in groups:
+        head, called = words(group)
+        shown = dot(source, name, changes[name, group], along)
+        lines.append(Line(head if head != last else "", called, shown, changed(source, name, WHAT, group)))
+        last = head
+    return Panel(source.titles[name], other_base(source, name), tuple(lines))
