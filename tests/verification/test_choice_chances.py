@@ -70,7 +70,7 @@ def test_going_home_by_own_means() -> None:
     assert_chances(crowd.people["intention"] == state.GO_HOME, chances)
 
 
-NEWS = {**OPEN_TO_ALL, "announced": "2010Q1", "start": "2014Q1"}
+NEWS = {**OPEN_TO_ALL, "announced": "2009Q1", "start": "2010Q1"}  # the quarter in which the crowd decides
 EVENTS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "a permit that ends next quarter": ({}, {"permit_until": 81}),
     "a target reached": ({"behaviour.target_savings": 0.0}, {"target_saver": 1}),
@@ -86,7 +86,17 @@ def test_events_double_attention(event: str) -> None:
     crowd.quarter = 80
     gain = crowd.worth(crowd.home) - COST - crowd.worth(crowd.abroad)
     chances = -np.expm1(-2.0 * rates(crowd) * expit(gain / NOISE))
-    assert_chances(crowd.people["intention"] == state.GO_HOME, chances)
+    assert_chances(np.isin(crowd.people["intention"], (state.GO_HOME, state.GO_HOME_ASSISTED)), chances)
+
+
+def test_news_of_what_is_for_others_or_comes_later_is_no_event() -> None:
+    for other in ({"open_to": {"status": ["citizen"]}}, {"start": "2011Q1"}):
+        crowd = crowd_of_many_kinds({"policies.news": {**NEWS, **other}})
+        crowd.before()
+        crowd.quarter = 80
+        gain = crowd.worth(crowd.home) - COST - crowd.worth(crowd.abroad)
+        went = np.isin(crowd.people["intention"], (state.GO_HOME, state.GO_HOME_ASSISTED))
+        assert_chances(went, -np.expm1(-rates(crowd) * expit(gain / NOISE)))
 
 
 AGENCY = {**OPEN_TO_ALL, "assists_return": False, "serves_returned": 8, "services": {"cost": 15_000, "quarters": 4}}
