@@ -9,10 +9,12 @@ its chunk's sums, the results are the same bit for bit.
 from __future__ import annotations
 
 from bayiri import state as s
-from bayiri.compiling import entry, rule
+from bayiri.compiling import CACHE_LINE, entry, fetch, rule
 from bayiri.rules import choice, enforcement, life, money, moves, observe, reintegration, status, ties, work
 from bayiri.rules import worth as worths
 
+AHEAD = 3  # people whose records are fetched before their turn
+LINES = -(-s.MIGRANT.itemsize // CACHE_LINE)
 BEFORE_ALLOTMENT = ("life", "work", "money", "beliefs", "intend")
 AFTER_ALLOTMENT = ("move", "deadlines", "enforcement", "reintegrate")
 PHASES = BEFORE_ALLOTMENT + AFTER_ALLOTMENT
@@ -122,6 +124,7 @@ def before_allotment(migrants, rows, t, quarter):
     """Pass 1 for these rows."""
     for k in range(rows.shape[0]):
         row = rows[k]
+        fetch(migrants, rows[min(k + AHEAD, rows.shape[0] - 1)], LINES)
         _before(migrants[row], t, quarter, row // s.CHUNK)
         _ask(migrants[row], row, t)
 
@@ -131,6 +134,7 @@ def after_allotment(migrants, rows, t, quarter):
     """Pass 2 for these rows, indicators included."""
     for k in range(rows.shape[0]):
         row = rows[k]
+        fetch(migrants, rows[min(k + AHEAD, rows.shape[0] - 1)], LINES)
         _after(migrants[row], t, quarter, row // s.CHUNK)
         observe.observe(migrants[row], row, t, quarter, row // s.CHUNK)
 
