@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bayiri.scenario.compile import Compiled
 
 _DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
+          "window_left",
           "reentry_until", "banned_until", "queued_since", "grant_date", "refund_date", "services_until",
           "loan_until", "business_since", "also_until",
           "order_until")  # fmt: skip

@@ -98,7 +98,6 @@ MIGRANT = np.dtype(
         ("consumption", "f8"),  # int$ a year, this quarter
         ("host_rights", "f8"),  # int$: yearly pay summed over years of contributions abroad
         ("home_rights", "f8"),  # the same at home
-        ("portability_loss", "f8"),  # USD of pension wealth lost by the last return, against full portability
         ("own_tie", "f8"),  # the level that the tie to home returns to
         ("home_tie", "f8"),
         ("home_shock", "f8"),
@@ -116,6 +115,7 @@ MIGRANT = np.dtype(
         ("welfare", "f8"),  # sum over the window of ln consumption plus tie to the place
         ("loan_wanted", "i8"),  # cents asked of a lender this quarter
         ("preparedness", "f4"),  # of the last return, in [0, 1]
+        ("portability_loss", "f4"),  # USD of pension wealth lost by the last return, against full portability
         ("aware", "u4"),  # a bit a programme
         ("group", "i4"),  # of contacts
         ("cohort", "i2"),
@@ -133,6 +133,7 @@ MIGRANT = np.dtype(
         ("returned", "i2"),  # quarter of the last return
         ("left", "i2"),  # quarter of the last departure
         ("window_return", "i2"),  # quarter of the first return in the window
+        ("window_left", "i2"),  # quarter of the first departure after it
         ("reentry_until", "i2"),
         ("banned_until", "i2"),
         ("queued_since", "i2"),

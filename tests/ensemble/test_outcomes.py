@@ -100,6 +100,26 @@ def test_lag_states_are_those_of_the_quarter_at_the_lag() -> None:
             assert name == ("abroad regularly" if free else "abroad under pressure")
 
 
+def test_who_left_again_is_followed_from_the_first_return_and_only_as_long_as_there_is_time() -> None:
+    """Lived again, with the first departure of each person after the first return in the window noted."""
+    model = ReturnModel(finished().setting, 1, 3_000, quarters=44)
+    left: dict[int, int] = {}
+    while not model.finished:
+        model.live_quarter()
+        people = model.migrants
+        back = (people["window_return"] >= 0) & (people["window_return"] < model.quarter)
+        gone = back & (people["event"] == state.REMIGRATION) & (people["presence"] == state.PRESENT)
+        for row in np.flatnonzero(gone):
+            left.setdefault(int(row), model.quarter)
+    returned = model.migrants["window_return"]
+    for quarters in (4, 8, 20):
+        rows = np.flatnonzero((model.migrants["lag_state"] > 0) & (returned + quarters <= model.quarter))
+        soon = [row in left and left[row] - returned[row] <= quarters for row in rows.tolist()]
+        assert outcomes()[(f"remigrated_within_{quarters}", "all")] == pytest.approx(np.mean(soon))
+        assert 0.0 < np.mean(soon) < 0.5
+    assert 0 < len(rows) < (model.migrants["lag_state"] > 0).sum(), "the last ones are not followed for five years"
+
+
 def test_small_groups_are_there_without_a_value() -> None:
     returned = judged()
     sizes = {f"sex={sex}": int((returned["sex"] == sex).sum()) for sex in ("men", "women")}

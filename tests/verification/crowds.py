@@ -49,6 +49,7 @@ class Crowd:
             "identity": np.arange(number), "presence": state.PRESENT, "age": 30.0, "status": state.TEMPORARY,
             "place": self.abroad, "destination": self.abroad, "work_state": state.WAGE, "permit_until": state.FOREVER,
             "since": 40, "first_departure": 40, "left": 40, "trips": 1, "died": -1, "returned": -1, "window_return": -1,
+            "window_left": -1,
             "lender_asked": -1, "lent_by": -1, "business_since": -1, "order_until": -1, "information": 1.0,
             "reentry_until": -1, "banned_until": -1, "queued_to": -1, "served_by": -1, "also_by": -1, "applied_to": -1,
         }  # fmt: skip

@@ -74,9 +74,24 @@ def _of_returns(people: np.ndarray, model: ReturnModel) -> dict[str, float]:
     values["settled_returns"] = float(states["settled"] * model.weight)
     assisted = np.isin(people["first_kind"], i.ASSISTED)
     values["assisted_share"] = assisted.sum() / number if number else np.nan
+    values |= _left_within(people, model.quarter)
     abroad = np.isin(people["lag_state"], (state.LAG_REGULAR, state.LAG_PRESSED))
     values["remigrated_8"] = abroad.sum() / number if number else np.nan
     return values
+
+
+def _left_within(people: np.ndarray, last: int) -> dict[str, float]:
+    """Share who left again within so many quarters, among those who returned that long before the end.
+
+    Who came back later is left out, whatever happened to them; who died at home did not leave.
+    """
+    shares = {}
+    for quarters in i.LEFT_WITHIN:
+        followed = people[people["window_return"] + quarters <= last]
+        left = followed["window_left"]
+        soon = (left != state.NEVER) & (left - followed["window_return"] <= quarters)
+        shares[f"remigrated_within_{quarters}"] = float(soon.mean()) if len(followed) else np.nan
+    return shares
 
 
 def _flows(sums: np.ndarray, weight: int) -> dict[str, float]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bayiri.indicators import beliefs, core, credit, home, procedure
 from bayiri.indicators.beliefs import OVER_WINDOW
+from bayiri.indicators.core import LEFT_WITHIN
 from bayiri.indicators.measures import *
 from bayiri.indicators.procedure import KIND_INDICATORS
 from bayiri.indicators.row import Indicator

@@ -5,6 +5,20 @@ from __future__ import annotations
 from bayiri.indicators.row import outcome, quarterly
 
 _RETURNS = "first returns in the window"
+LEFT_WITHIN = (4, 8, 20)  # quarters after a first return in which leaving again is looked for
+_REMIGRATION = tuple(
+    outcome(
+        f"remigrated_within_{quarters}",
+        f"Left again within {quarters} quarters",
+        "share",
+        "share",
+        0.01,
+        0,
+        "left again, by whatever channel and for however long",
+        f"first returns in the window at least {quarters} quarters before the end",
+    )
+    for quarters in LEFT_WITHIN
+)
 QUARTERLY = (
     quarterly("stock_abroad", "People abroad", "persons", "stock", "people of the origin living at a destination"),
     quarterly("stock_irregular", "In irregular status", "persons", "stock", "people abroad without the right to stay"),
@@ -64,6 +78,7 @@ STATE_ROWS = (
     outcome("dead", "Died", "share", "share", 0.005, 0, "died before the lag", _RETURNS),
 )
 OTHERS = (
+    *_REMIGRATION,
     outcome(
         "settled@0.33", "Settled, threshold 0.33", "share", "share", 0.01, 1, "as settled, lower threshold", _RETURNS
     ),
@@ -104,7 +119,7 @@ OTHERS = (
     ),
     outcome(
         "remigrated_8",
-        "Left again within 8 quarters",
+        "Abroad again at the lag",
         "share",
         "share",
         0.01,

@@ -166,6 +166,8 @@ def leave(migrant, irregular, pressed, t, quarter, chunk):
     if irregular and uniform(p.seed, migrant.identity, quarter, draws.CROSSING) >= way.irregular_success:
         migrant.event = s.REFUSED_AT_BORDER
         return
+    if migrant.window_return != s.NEVER and migrant.window_left == s.NEVER:
+        migrant.window_left = quarter
     migrant.left_with_right = not irregular and has_right(migrant, migrant.destination, quarter)
     migrant.left_regularly = not irregular
     migrant.left_pressed = pressed

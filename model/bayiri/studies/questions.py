@@ -29,7 +29,7 @@ _CREDIT = "policies.credit_access"
 _RIGHT = "sheet.destinations.spain.going_home.reentry_right"
 _NO_RIGHT = {"policies.assisted_return": None, _RIGHT: 0.0}
 _KEPT = {"policies.kept": {"type": "legal_pathways", "start": "2008Q4", "reentry_right": 20}}
-_RIGHT_MOVES = ("first_returns", "remigrated_8", "settled", "under_pressure")
+_RIGHT_MOVES = ("first_returns", "remigrated_within_8", "settled", "under_pressure")
 
 _RIGHTS = (
     Question(
@@ -70,7 +70,7 @@ _LOANS = (
         "The mix `credit-access`, against the same with loans for the fare and money lenders who advance the whole "
         "price of an irregular passage.",
         {f"{_CREDIT}.credit_for_leaving": True, "behaviour.usury_for_leaving": 1.0},
-        ("remigrated_8", "under_pressure", "settled", "usurious_debtors"),
+        ("remigrated_within_8", "under_pressure", "settled", "usurious_debtors"),
         "Whoever lacked the fare may now leave; re-migration can only gain members at the moment of choice.",
         scenario="ecuador-spain/credit-access",
     ),
