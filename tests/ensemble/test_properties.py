@@ -40,7 +40,7 @@ def test_shares_of_the_states_add_up_to_one_at_every_threshold(
     lives: list[tuple[int, float, int]], threshold: float
 ) -> None:
     outcome = SimpleNamespace(threshold=threshold, thresholds=(0.33, 0.5, 0.66))
-    model: Any = SimpleNamespace(setting=SimpleNamespace(outcome=outcome), weight=7)
+    model: Any = SimpleNamespace(setting=SimpleNamespace(outcome=outcome), weight=7, quarter=60)
     values = _of_returns(returnees(lives), model)
     assert sum(values[name] for name in indicators.STATES) == pytest.approx(1.0)
     assert all(0.0 <= values[name] <= 1.0 for name in indicators.STATES)
