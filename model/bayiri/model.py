@@ -167,7 +167,7 @@ class ReturnModel(mesa.Model):
             service.counsel(self.quarter)
         if engine == "agents":
             self._by_agents(phases.BEFORE_ALLOTMENT)
-            self._by_chunks(phases.ask_all)  # a subclass may have set the fields of applications by itself
+            self._by_chunks(phases.ask_all)
         else:
             self._by_chunks(phases.before_allotment)
         self.applicants = np.flatnonzero(self.tables.asking)

@@ -99,7 +99,7 @@ def test_the_budget_limits_what_is_guaranteed(leverage: int, number: int) -> Non
     weight = model_of().weight
     model = model_of(interest_most=3.0, guarantee=0.5, leverage=leverage, budget=4_500 * weight)
     assert granted(model, ask(model, 40)) == number
-    assert model.purse.committed == model.lenders[1].reserved == 4_500 * 100 * weight
+    assert model.purse.committed == model.lenders[1].committed == 4_500 * 100 * weight
 
 
 def test_a_guarantee_raises_approvals() -> None:

@@ -95,7 +95,7 @@ def test_measures_end_when_the_money_is_out(which: str) -> None:
     paid = model.ledger[:, ledger.MEASURES_IN_REGIONS : ledger.MEASURES_IN_REGIONS + 3].sum(axis=1)
     start = model.compiled.start + 8
     assert paid[start : start + 3].tolist() == [90_000_000] * 3  # 3 regions x USD 300,000 in cents
-    assert paid.sum() == 270_000_000 == model.measures[0].spent
+    assert paid.sum() == 270_000_000 == model.measures[0].committed
     better = (column(model, "push_security") != column(plain, "push_security")).any(axis=1)
     assert np.flatnonzero(better).tolist() == [start, start + 1, start + 2]
     assert model.measures[0].ended
@@ -114,7 +114,7 @@ def test_counsel_is_paid_for_everyone_counselled_and_within_places_and_money() -
     assert people.max() <= 5_000 + model.weight
     assert 0.9 * 400_000_000 < paid.sum() <= 400_000_000
     assert not people[: model.compiled.start + 8].any()
-    assert model.services[0].spent == paid.sum()
+    assert model.services[0].committed == paid.sum()
     assert model.purse.committed >= paid.sum()
 
 

@@ -1,4 +1,4 @@
-"""`bayiri explain`: what a number, a policy or an indicator is."""
+"""`bayiri explain`: what a number or a policy type is."""
 
 from __future__ import annotations
 

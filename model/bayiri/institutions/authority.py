@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bayiri import draws
-from bayiri.institutions.actor import Actor
+from bayiri.institutions.actor import Actor, queue, whole_agents
 from bayiri.rules import orders
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ def pool(people: np.ndarray, ordered: np.ndarray, place: int, quarter: int) -> n
 
 def draw(people: np.ndarray, rows: np.ndarray, quarter: int, number: int, seed: int) -> None:
     """Mark so many of these rows for removal, in the order of (keyed uniform, identity)."""
-    identity = people["identity"][rows]
-    order = np.lexsort((identity, draws.uniforms(seed, identity, quarter, draws.REMOVAL)))
-    people["drawn"][rows[order[:number]]] = 1
+    people["drawn"][rows[queue(people, rows, quarter, draws.REMOVAL, seed)[:number]]] = 1
 
 
 class ReturnAuthority(Actor):
@@ -42,7 +40,6 @@ class ReturnAuthority(Actor):
 
     def allot(self, quarter: int) -> None:
         """Mark whom the authority will seek to remove in this quarter; a part of an agent by a keyed draw."""
-        people, seed = self.model.migrants, self.model.world_seed
         places = float(self.model.tables.places[quarter, self.place]["removal_capacity"])
         if places <= 0.0:
             return
@@ -50,7 +47,6 @@ class ReturnAuthority(Actor):
         rows = pool(self.model.records, ordered, self.place, quarter)
         if rows.size == 0:
             return
-        part = draws.uniforms(seed, np.array([self.place]), quarter, draws.PART_PLACE, 1)
-        number = min(int(places / self.model.weight + part[0]), rows.size)
-        draw(people, rows, quarter, number, seed)
+        number = min(whole_agents(self.model, places, quarter, self.place, draws.PART_PLACE, 1), rows.size)
+        draw(self.model.migrants, rows, quarter, number, self.model.world_seed)
         self.drawn += number

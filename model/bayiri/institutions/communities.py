@@ -29,10 +29,10 @@ def _pay(model: ReturnModel, programme: ReturnProgramme, terms: np.void, quarter
 
     Demand is the number of returnees at home in a region.
     """
-    limit = min(int(terms["community_amount"]), programme.affordable(quarter))
+    limit = min(int(terms["community_amount"]), programme.affordable(terms["budget"]))
     shares = shares_of_regions(model, terms, returnees_by_region(model), quarter)
     cents = np.floor(limit * shares).astype(np.int64)
-    programme.pay(int(cents.sum()))
+    programme.commit(int(cents.sum()))
     model.ledger[quarter, ledger.COMMUNITY + int(terms["payer"])] += int(cents.sum())
     model.community_paid[quarter] += cents
     regions = model.compiled.regions

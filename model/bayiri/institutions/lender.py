@@ -7,30 +7,29 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bayiri import draws, indicators, state
-from bayiri.institutions.actor import Actor
+from bayiri.institutions.actor import PublicBody, queue
 from bayiri.ledger import GROUP_LIABILITY, GUARANTEE
 
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
 
 
-class Lender(Actor):
+class Lender(PublicBody):
     """A lender with money of its own, a legal limit to what it may ask, and perhaps a public guarantee.
 
-    `index` is its column in the table of lenders. `cash` is what it can lend, in cents of all persons: what it
-    started with, and since then what borrowers and the guarantor paid less what was lent. `reserved` is public money
-    set aside for the guarantee: what was paid for losses, and the guaranteed part of what is owed, over the
-    leverage; a fund that is used up pays no more. `lost` are loans given up, `guaranteed` what was paid for them,
-    `matched` what was added to firms; `asked` and `granted` count persons since the beginning.
+    `cash` is what it can lend, in cents of all persons: what it started with, and since then what borrowers and the
+    guarantor paid less what was lent. `committed` is public money set aside for the guarantee: what was paid for
+    losses, and the guaranteed part of what is owed, over the leverage; a fund that is used up pays no more. `lost`
+    are loans given up, `guaranteed` what was paid for them, `matched` what was added to firms; `asked` and `granted`
+    count persons since the beginning.
     """
 
+    table = "lenders"
+
     def __init__(self, model: ReturnModel, index: int, name: str) -> None:
-        super().__init__(model)
-        self.index = index
-        self.name = name
+        super().__init__(model, index, name)
         terms = model.tables.lenders
         self.cash = int(terms["fund"][0, index])
-        self.reserved = 0
         self.lost = self.guaranteed = self.matched = 0
         self._share = float((terms["guarantee"][:, index] / np.maximum(terms["leverage"][:, index], 1.0)).max())
         self.asked = 0
@@ -38,28 +37,28 @@ class Lender(Actor):
 
     def allot(self, quarter: int) -> None:
         """Price the risk of each applicant; lend to those whose price is legal, as far as the money goes."""
-        people = self.model.migrants
+        people, terms = self.model.migrants, self.terms(quarter)
         self._close_books(quarter)
-        self._reserve(self._exposure())
+        self.commit(self._exposure() - self.committed)
         rows = self.model.applicants[people["lender_asked"][self.model.applicants] == self.index]
         if rows.size == 0:
             return
         rates = self.prices(rows, quarter)
-        legal = rates <= float(self._terms(quarter)["interest_most"])
+        legal = rates <= float(terms["interest_most"])
         order = self._order(rows[legal], quarter)
         chosen, rates = rows[legal][order], rates[legal][order]
         loans = people["loan_wanted"][chosen] * self.model.weight
         public = self._guaranteed(loans) + self._matched(chosen, quarter) * self.model.weight
-        number = min(self._within(loans, self.cash), self._within(public, self._public_money(quarter)))
+        number = min(self._within(loans, self.cash), self._within(public, self.affordable(terms["budget"])))
         people["loan_granted"][chosen[:number]] = 1
         people["loan_rate"][chosen[:number]] = np.round(rates[:number] * 10_000.0)
         self.asked += len(rows) * self.model.weight
         self.granted += number * self.model.weight
-        self._reserve(self._exposure() + int(public[:number].sum()))
+        self.commit(self._exposure() + int(public[:number].sum()) - self.committed)
 
     def prices(self, rows: np.ndarray, quarter: int) -> np.ndarray:
         """Yearly interest that covers the loss expected of each applicant, beyond what others bear."""
-        terms, p = self._terms(quarter), self.model.tables.parameters[0]
+        terms, p = self.terms(quarter), self.model.tables.parameters[0]
         borne = (1.0 - float(terms["group_lending"])) * (1.0 - float(terms["guarantee"]))
         loss = self.risks(rows, quarter) * float(p["loss_given_default"]) * borne
         priced: np.ndarray = float(terms["interest"]) + loss
@@ -72,7 +71,7 @@ class Lender(Actor):
         pledged = pledged + (people["purpose"] == state.FOR_HOME)  # the home itself
         years = np.minimum((people["host_contributions"] + people["home_contributions"]) * 0.25, 10.0)
         planned = (people["served_by"] >= 0) & (people["services_until"] >= quarter)
-        key = int(self._terms(quarter)["key"])
+        key = int(self.terms(quarter)["key"])
         chance = draws.uniforms(self.model.world_seed, people["identity"], quarter, draws.LOAN_VIEW, key)
         seen = float(p["risk_level"]) - float(p["risk_collateral"]) * np.minimum(pledged, 2.0)
         seen = seen - float(p["risk_history"]) * years / 10.0 - float(p["risk_plan"]) * planned
@@ -80,16 +79,9 @@ class Lender(Actor):
         risks: np.ndarray = 1.0 / (1.0 + np.exp(-seen))
         return risks
 
-    def _terms(self, quarter: int) -> np.void:
-        terms: np.void = self.model.tables.lenders[quarter, self.index]
-        return terms
-
     def _order(self, rows: np.ndarray, quarter: int) -> np.ndarray:
-        """Sorted by (keyed uniform, identity)."""
-        identity = self.model.migrants["identity"][rows]
-        key = int(self._terms(quarter)["key"])
-        chance = draws.uniforms(self.model.world_seed, identity, quarter, draws.LOAN_ORDER, key)
-        return np.lexsort((identity, chance))
+        key = int(self.terms(quarter)["key"])
+        return queue(self.model.migrants, rows, quarter, draws.LOAN_ORDER, self.model.world_seed, key)
 
     @staticmethod
     def _within(amounts: np.ndarray, limit: int) -> int:
@@ -105,11 +97,11 @@ class Lender(Actor):
         self.matched += int(sums[indicators.LENDER_MATCHED + self.index]) * self.model.weight
         lost = int(sums[indicators.LENDER_LOSSES + self.index]) * self.model.weight
         self.lost += lost
-        terms = self._terms(quarter)
+        terms = self.terms(quarter)
         shared = int(lost * float(terms["group_lending"]))
         self.model.ledger[quarter, GROUP_LIABILITY] += shared
         claim = int((lost - shared) * float(terms["guarantee"]))
-        left = min(int(terms["budget"]), self.model.purse.left(self.reserved)) - self.guaranteed - self.matched
+        left = min(int(terms["budget"]), self.model.purse.left(self.committed)) - self.guaranteed - self.matched
         paid = max(min(claim, left), 0)
         self.model.ledger[quarter, GUARANTEE + int(terms["payer"])] += paid
         self.guaranteed += paid
@@ -121,7 +113,7 @@ class Lender(Actor):
 
     def _matched(self, rows: np.ndarray, quarter: int) -> np.ndarray:
         """Cents that each applicant's own funds may be matched with: all that they would stake in a firm."""
-        terms, people = self._terms(quarter), self.model.migrants[rows]
+        terms, people = self.terms(quarter), self.model.migrants[rows]
         staked = people["savings"] * float(self.model.tables.parameters[0]["firm_stake"])
         most = np.minimum(staked * float(terms["matched"]), float(terms["matched_most"]))
         return np.where(people["purpose"] == state.FOR_BUSINESS, np.ceil(most), 0.0).astype(np.int64)
@@ -133,12 +125,3 @@ class Lender(Actor):
         people = self.model.migrants
         owed = people["formal_debt"][people["lent_by"] == self.index]
         return self.guaranteed + self.matched + int(self._guaranteed(owed).sum()) * self.model.weight
-
-    def _reserve(self, cents: int) -> None:
-        """Set aside so much of the shared purse, and give back what is no longer needed."""
-        self.model.purse.committed += cents - self.reserved
-        self.reserved = cents
-
-    def _public_money(self, quarter: int) -> int:
-        """Cents that can still be set aside for the guarantee."""
-        return max(min(int(self._terms(quarter)["budget"]) - self.reserved, self.model.purse.left()), 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bayiri import draws, state
-from bayiri.institutions.actor import Actor
+from bayiri.institutions.actor import PublicBody, whole_agents
 from bayiri.institutions.shares import divides, shares_of_regions
 from bayiri.rules import assistance
 
@@ -15,18 +15,17 @@ if TYPE_CHECKING:
     from bayiri.model import ReturnModel
 
 
-class ReturnProgramme(Actor):
+class ReturnProgramme(PublicBody):
     """An institution that assists return and reintegration within a budget, places a quarter and a queue.
 
-    `index` is its column in the table of programmes. Money is committed when a person is taken in, for all
-    that the programme then owes, times the persons an agent stands for.
+    Money is committed when a person is taken in, for all that the programme then owes, times the persons an agent
+    stands for.
     """
 
+    table = "programmes"
+
     def __init__(self, model: ReturnModel, index: int, name: str) -> None:
-        super().__init__(model)
-        self.index = index
-        self.name = name
-        self.committed = 0
+        super().__init__(model, index, name)
         self.taken = 0
 
     def allot(self, quarter: int) -> None:
@@ -44,58 +43,39 @@ class ReturnProgramme(Actor):
         self.taken += taken
         self._refuse(rows[~placed | (np.cumsum(placed) > taken)], quarter)
 
-    def pay(self, cents: int) -> None:
-        """Commit money of the budget and of the shared purse."""
-        self.committed += cents
-        self.model.purse.committed += cents
-
-    def affordable(self, quarter: int) -> int:
-        """Cents that can still be committed."""
-        return max(min(int(self._terms(quarter)["budget"]) - self.committed, self.model.purse.left()), 0)
-
-    def _terms(self, quarter: int) -> np.void:
-        terms: np.void = self.model.tables.programmes[quarter, self.index]
-        return terms
-
     def _order(self, rows: np.ndarray, quarter: int) -> np.ndarray:
         """Those who have waited longest first; among equals by (keyed uniform, identity)."""
         people = self.model.migrants
         identity = people["identity"][rows]
-        key = int(self._terms(quarter)["key"])
+        key = int(self.terms(quarter)["key"])
         chance = draws.uniforms(self.model.world_seed, identity, quarter, draws.QUEUE, key)
         waits = people["queued_to"][rows] == self.index
         since = np.where(waits, people["queued_since"][rows], quarter)
         return np.lexsort((identity, chance, since))
 
-    def _places(self, quarter: int) -> int:
-        """Agents that can be taken: places are persons, and a part of an agent is settled by a keyed draw."""
-        terms = self._terms(quarter)
-        chance = draws.uniforms(self.model.world_seed, np.array([terms["key"]]), quarter, draws.PART_PLACE)
-        return int(float(terms["places"]) / self.model.weight + chance[0])
-
     def _placed(self, rows: np.ndarray, quarter: int) -> np.ndarray:
         """Which of the ordered applicants find a place: the first, or the first of each region where places are
         divided over regions. A place of one region is not given to another."""
-        terms = self._terms(quarter)
+        terms = self.terms(quarter)
+        persons, key = float(terms["places"]), int(terms["key"])
         if not divides(terms):
-            return np.arange(len(rows)) < self._places(quarter)
+            return np.arange(len(rows)) < whole_agents(self.model, persons, quarter, key, draws.PART_PLACE)
         region = self.model.migrants["region"][rows]
         demand = np.bincount(region, minlength=self.model.compiled.regions)
         shares = shares_of_regions(self.model, terms, demand, quarter)
-        agents = float(terms["places"]) / self.model.weight
-        key = np.array([terms["key"]])
         placed = np.zeros(len(rows), bool)
         for code, share in enumerate(shares):
-            chance = draws.uniforms(self.model.world_seed, key, quarter, draws.PLACES_BY_REGION, code)
+            kept = whole_agents(self.model, persons * share, quarter, key, draws.PLACES_BY_REGION, code)
             here = region == code
-            placed |= here & (np.cumsum(here) <= int(agents * share + chance[0]))
+            placed |= here & (np.cumsum(here) <= kept)
         return placed
 
     def _affordable(self, rows: np.ndarray, quarter: int) -> int:
         """How many of the ordered applicants the budget covers; their cost is committed."""
         costs = self._costs(rows, quarter) * self.model.weight
-        number = int(np.searchsorted(np.cumsum(costs), self.affordable(quarter), side="right"))
-        self.pay(int(costs[:number].sum()))
+        limit = self.affordable(self.terms(quarter)["budget"])
+        number = int(np.searchsorted(np.cumsum(costs), limit, side="right"))
+        self.commit(int(costs[:number].sum()))
         return number
 
     def _costs(self, rows: np.ndarray, quarter: int) -> np.ndarray:
@@ -106,7 +86,7 @@ class ReturnProgramme(Actor):
 
     def _refuse(self, rows: np.ndarray, quarter: int) -> None:
         """The refused go by their own means if they would have, or wait for a place, or remain."""
-        people, terms = self.model.migrants, self._terms(quarter)
+        people, terms = self.model.migrants, self.terms(quarter)
         home = people["intention"][rows] == state.GO_HOME_ASSISTED
         alone = home & (people["would_go"][rows] == 1) & (int(terms["on_refusal"]) == 0)
         people["intention"][rows] = np.where(alone, state.GO_HOME, state.REMAIN)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bayiri import draws, ledger
-from bayiri.institutions.actor import Actor
+from bayiri.institutions.actor import Actor, PublicBody
 
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
@@ -37,7 +37,7 @@ class OriginRegion(Actor):
             here["push_environment"] += self.damage
 
 
-class PushMeasures(Actor):
+class PushMeasures(PublicBody):
     """Measures in some regions, paid quarter by quarter: as soon as a quarter cannot be paid whole, they end for good.
 
     Paying as one goes, and not committing all at the start, leaves the common purse to whoever needs it first, and
@@ -45,16 +45,18 @@ class PushMeasures(Actor):
     """
 
     def __init__(self, model: ReturnModel, index: int, name: str, regions: np.ndarray) -> None:
-        super().__init__(model)
-        self.index = index
-        self.name = name
+        super().__init__(model, index, name)
         self.regions = regions
-        self.spent = 0
         self.ended = False
+
+    def terms(self, quarter: int) -> np.void:
+        """What the measures do in this quarter; no rule reads them."""
+        found: np.void = self.model.compiled.measures[quarter, self.index]
+        return found
 
     def carry_out(self, quarter: int) -> None:
         """Pay for this quarter, and make the regions better by what the measures do by now."""
-        terms = self.model.compiled.measures[quarter, self.index]
+        terms = self.terms(quarter)
         if self.ended or not terms["open"] or not self._pays(terms, quarter):
             return
         here = self.model.tables.places[quarter]
@@ -71,11 +73,9 @@ class PushMeasures(Actor):
     def _pays(self, terms: np.void, quarter: int) -> bool:
         """Pay the quarter's cost if the measures' budget and the common purse hold it; else the measures end."""
         cost = int(terms["works_cost"]) * len(self.regions)
-        left = min(int(terms["works_budget"]) - self.spent, self.model.purse.left())
-        if cost > max(left, 0):
+        if cost > self.affordable(terms["works_budget"]):
             self.ended = True
             return False
-        self.spent += cost
-        self.model.purse.committed += cost
+        self.commit(cost)
         self.model.ledger[quarter, ledger.MEASURES_IN_REGIONS + int(terms["works_payer"])] += cost
         return True

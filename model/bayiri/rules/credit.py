@@ -6,6 +6,7 @@ from bayiri import draws
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
+from bayiri.rules.debt import price_of_home
 from bayiri.rules.firms import firm_talent, net_income, outlook, output, plan_firm
 
 ORDINARY = 0  # the origin's ordinary lender, which everybody knows
@@ -143,7 +144,7 @@ def saved_rent(migrant, home, p):
     """Rent (int$ a year) that living in one's own home saves: income in kind, as national accounts have it."""
     if not migrant.owns_home:
         return 0.0
-    return p.home_rent * p.home_price * home.gdp_per_head * home.wage_share * home.relative_income
+    return p.home_rent * price_of_home(home, p)
 
 
 @rule

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bayiri import indicators as i
 from bayiri import ledger
-from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.ledger import post
-from bayiri.rules.firms import close_firm
+from bayiri.rules.firms import close_firm, give_up_firm
 
 
 @rule
@@ -135,21 +134,23 @@ def serve_debts(migrant, income, floor, here, t, quarter, chunk):
 
 
 @rule
+def price_of_home(home, p):
+    """Price of a home in a region, int$."""
+    return p.home_price * home.gdp_per_head * home.wage_share * home.relative_income
+
+
+@rule
 def home_worth(migrant, t, quarter):
     """Price of a home in the own region, cents."""
     home = t.places[quarter, migrant.region]
-    usual = home.gdp_per_head * home.wage_share * home.relative_income
-    return int(t.parameters[0].home_price * usual * home.price_level * 100.0)
+    return int(price_of_home(home, t.parameters[0]) * home.price_level * 100.0)
 
 
 @rule
 def give_up_pledges(migrant, t, quarter, chunk):
     """The firm is sold, and if that is not enough the home."""
     p = t.parameters[0]
-    close_firm(migrant, t, chunk)
-    if migrant.work_state == s.SELF_EMPLOYED:
-        migrant.work_state = s.UNEMPLOYED
-        migrant.spell = 0
+    give_up_firm(migrant, t, chunk)
     if migrant.owns_home and migrant.savings < migrant.formal_debt:
         brought = int(home_worth(migrant, t, quarter) * p.firm_resale)
         post(t.books, chunk, ledger.HOME_RESALE, brought)

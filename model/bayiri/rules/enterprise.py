@@ -16,9 +16,8 @@ from bayiri.ledger import post
 from bayiri.rules.assistance import note_public_money
 from bayiri.rules.credit import ORDINARY, best_offer, fare_credit, fare_lender, may_borrow, pays, plan_with_loan
 from bayiri.rules.debt import home_worth, most_usury, to_lender
-from bayiri.rules.firms import close_firm, firm_talent, net_income, plan_firm, resale
-from bayiri.rules.money import informal_pay
-from bayiri.rules.worth import expected_idleness
+from bayiri.rules.firms import firm_talent, give_up_firm, net_income, plan_firm, resale
+from bayiri.rules.worth import jobs_at_home
 
 _OWN, _LOAN, _USURY = range(3)
 
@@ -27,9 +26,8 @@ _OWN, _LOAN, _USURY = range(3)
 def wage_option(migrant, home, p):
     """Yearly income (int$) expected of jobs at home over the planning horizon."""
     idle = 1.0 if migrant.work_state == s.UNEMPLOYED else 0.0
-    idleness = expected_idleness(idle, home.unemployment, home.churn, p)
-    pay = migrant.wage + home.informality * (informal_pay(migrant.wage, p) - migrant.wage)
-    return (1.0 - idleness) * pay + idleness * home.benefit_share * migrant.wage
+    _, _, option = jobs_at_home(migrant.wage, idle, home, p)
+    return option
 
 
 @rule
@@ -104,9 +102,7 @@ def consider_occupation(migrant, t, quarter, chunk):
         if migrant.business_capital == 0:
             consider_firm(migrant, t, quarter)
         elif net_income(migrant, home, p) < wage_option(migrant, home, p):
-            close_firm(migrant, t, chunk)
-            migrant.work_state = s.UNEMPLOYED
-            migrant.spell = 0
+            give_up_firm(migrant, t, chunk)
     if migrant.purpose == s.NO_PURPOSE and not migrant.owns_home:
         if uniform(p.seed, migrant.identity, quarter, draws.HOME_WISH) < p.home_wish:
             consider_home(migrant, t, quarter)

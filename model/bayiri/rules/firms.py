@@ -104,6 +104,15 @@ def close_firm(migrant, t, chunk):
 
 
 @rule
+def give_up_firm(migrant, t, chunk):
+    """An owner closes the firm and is out of work."""
+    close_firm(migrant, t, chunk)
+    if migrant.work_state == s.SELF_EMPLOYED:
+        migrant.work_state = s.UNEMPLOYED
+        migrant.spell = 0
+
+
+@rule
 def firm_fails(migrant, t, quarter):
     """Whether the firm fails this quarter."""
     p = t.parameters[0]

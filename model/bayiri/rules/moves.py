@@ -16,7 +16,7 @@ from bayiri.rules.assistance import (
 )
 from bayiri.rules.debt import pressed_by_debt
 from bayiri.rules.enterprise import carry_out_plans
-from bayiri.rules.firms import close_firm
+from bayiri.rules.firms import give_up_firm
 from bayiri.rules.leaving import has_right
 from bayiri.rules.modules import offers_support
 from bayiri.rules.pension import leave_system, note_portability_loss
@@ -145,15 +145,6 @@ def settle_abroad(migrant, status, t, quarter):
 
 
 @rule
-def sell_up(migrant, t, chunk):
-    """Who leaves sells the firm first."""
-    if migrant.work_state == s.SELF_EMPLOYED:
-        close_firm(migrant, t, chunk)
-        migrant.work_state = s.UNEMPLOYED
-        migrant.spell = 0
-
-
-@rule
 def leave(migrant, irregular, pressed, t, quarter, chunk):
     """Departure: regular with the kept status or a new permit; irregular if the crossing succeeds.
 
@@ -161,7 +152,7 @@ def leave(migrant, irregular, pressed, t, quarter, chunk):
     """
     p = t.parameters[0]
     way = t.systems[quarter, migrant.region, migrant.destination]
-    sell_up(migrant, t, chunk)
+    give_up_firm(migrant, t, chunk)  # who leaves sells the firm first
     pay_fare(migrant, int(way.irregular_fare) if irregular else int(way.fare), t, chunk)
     if irregular and uniform(p.seed, migrant.identity, quarter, draws.CROSSING) >= way.irregular_success:
         migrant.event = s.REFUSED_AT_BORDER

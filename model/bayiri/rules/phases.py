@@ -62,12 +62,11 @@ def run_intend(migrants, row, t, quarter):
     """Phase 6."""
     if migrants[row].presence == s.PRESENT:
         choice.intend(migrants[row], t, quarter, row // s.CHUNK)
-    _ask(migrants[row], row, t)
 
 
 @entry
 def ask_all(migrants, rows, t, quarter):
-    """The marks of these people, whatever set their fields."""
+    """The marks of these people, for the engine of agents: a subclass may have set the fields by itself."""
     for k in range(rows.shape[0]):
         _ask(migrants[rows[k]], rows[k], t)
 

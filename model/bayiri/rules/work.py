@@ -8,7 +8,7 @@ from bayiri import draws
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
-from bayiri.rules.firms import close_firm, firm_fails
+from bayiri.rules.firms import firm_fails, give_up_firm
 
 RETIREMENT_AGE = 65.0
 RETIREMENT_YEARS = 17.0
@@ -88,9 +88,9 @@ def keep_firm(migrant, t, quarter, chunk):
     """A firm goes on, or ends because it fails or its owner retires."""
     over = migrant.age >= RETIREMENT_AGE
     if over or firm_fails(migrant, t, quarter):
-        close_firm(migrant, t, chunk)
-        migrant.work_state = s.RETIRED if over else s.UNEMPLOYED
-        migrant.spell = 0
+        give_up_firm(migrant, t, chunk)
+        if over:
+            migrant.work_state = s.RETIRED
 
 
 @rule

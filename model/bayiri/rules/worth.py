@@ -41,6 +41,14 @@ def expected_idleness(idle, unemployment, churn, p):
 
 
 @rule
+def jobs_at_home(wage, idle, home, p):
+    """Jobs at home over the planning horizon: yearly pay (int$) in work, share of time without, income expected."""
+    idleness = expected_idleness(idle, home.unemployment, home.churn, p)
+    pay = wage + home.informality * (informal_pay(wage, p) - wage)
+    return pay, idleness, (1.0 - idleness) * pay + idleness * home.benefit_share * wage
+
+
+@rule
 def living(working, out_of_work, retired, floor, assets, idleness, age, p):
     """Annuity-equivalent ln consumption of incomes (int$ a year) and assets (int$) over remaining life."""
     years = max(RETIREMENT_AGE + RETIREMENT_YEARS - age, 5.0)
@@ -82,10 +90,8 @@ def worth_home(migrant, t, quarter, savings, in_kind, idle):
     p = t.parameters[0]
     home = t.places[quarter, migrant.region]
     wage = home_wage(migrant, home, p)
-    pay = wage + home.informality * (informal_pay(wage, p) - wage)
     floor = home.gdp_per_head * home.consumption_floor
-    idleness = expected_idleness(idle, home.unemployment, home.churn, p)
-    option = (1.0 - idleness) * pay + idleness * home.benefit_share * wage
+    pay, idleness, option = jobs_at_home(wage, idle, home, p)
     business = pay_at_home(migrant, wage, option, savings, t, quarter)
     paying_in = (1.0 - home.informality) * (1.0 - home.unemployment)
     if business > option:
