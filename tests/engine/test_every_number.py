@@ -53,7 +53,14 @@ BESIDE: dict[str, dict[str, Any]] = {
     "refund_share": {REGIME: "refund"},
     "refund_wait": {REGIME: "refund", "sheet.destinations.spain.going_home.refund_share": 0.8},
 }
-OTHER = {"pension_minimum": 12.0, "pension_full_years": 8.0, "refund_wait": 2.0, "refund_share": 0.8, "fund": 1e6}
+OTHER = {
+    "pension_accrual": 0.05,
+    "pension_minimum": 12.0,
+    "pension_full_years": 8.0,
+    "refund_wait": 2.0,
+    "refund_share": 0.8,
+    "fund": 1e6,
+}
 BESIDE |= dict.fromkeys(("package_need", "package_noise", "survey_error", "survey_nonresponse"), {"budget": 2e9})
 
 
@@ -111,7 +118,8 @@ GRANT = {
 OTHERWISE: dict[str, Any] = {
     "assists_return": False, "travel": True, "grant": 4_000, "grant_at_departure": 0.1, "grant_delay": 6,
     "services.economic": 0.7, "services.social": 0.5, "services.psychosocial": 0.5, "services.quarters": 9,
-    "services.cost": 900, "serves_returned": 6, "ban": 20, "open_to.status": ["permanent"], "open_to.age_from": 35,
+    "services.cost": 900, "serves_returned": 6, "ban": 20, "take_up_cost": 0.3, "open_to.status": ["permanent"],
+    "open_to.age_from": 35,
     "open_to.age_to": 30, "open_to.unemployed_only": True, "open_to.entitled_only": True, "reach": 0.2,
     "budget": 3_000_000, "places": 300, "queue": 3, "on_refusal": "stay", "payer": "partner",
     "modules.training": 0.5, "modules.placement": 0.5, "modules.business_start": 0.5, "modules.housing": 0.5,

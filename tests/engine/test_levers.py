@@ -24,6 +24,7 @@ FOR = {
     "services.tailoring": "mean_score",
     "serves_returned": "people_in_support",
     "ban": "returns_assisted",
+    "take_up_cost": "returns_assisted",
     "modules.training": "economic_score",
     "modules.placement": "economic_score",
     "modules.business_start": "economic_score",

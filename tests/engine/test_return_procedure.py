@@ -155,11 +155,15 @@ def test_each_kind_of_return_is_what_it_says() -> None:
 
 
 def test_removed_people_come_back_only_irregularly_while_the_ban_lasts() -> None:
-    open_doors = {f"{SPAIN}.leaving.regular_offer": 0.5, f"{SPAIN}.leaving.irregular_success": 0.9}
+    open_doors = {
+        f"{SPAIN}.leaving.regular_offer": 0.5,
+        f"{SPAIN}.leaving.irregular_success": 0.9,
+        f"{SPAIN}.regularisation": 0.0,
+    }  # else some have a permit again by the end of the quarter
     changes = {**FOUND, **removing(5_000, order_deadline=0, removal_ban=12), **open_doors}
     irregular = banned = after = 0
     for seed in SEEDS:
-        model = ReturnModel(world({**ALONE, **changes}), seed, 2_000, quarters=44)
+        model = ReturnModel(world({**ALONE, **changes}), seed, 4_000, quarters=44)
         while not model.finished:
             before = model.migrants["banned_until"].copy()
             model.live_quarter()
@@ -215,7 +219,7 @@ def test_what_removals_do_to_the_others_is_a_switch() -> None:
 
     (off, departures), (fear, _), (pressed, _) = rates(), rates(removal_fear=3.0), rates(order_pressure=1.0)
     assert min(fear, pressed) > 1.1 * off > 0.0
-    assert rates(removal_deterrence=3.0)[1] < 0.97 * departures
+    assert rates(removal_deterrence=6.0)[1] < 0.97 * departures
 
 
 def test_by_default_more_removals_bring_no_more_assisted_returns() -> None:

@@ -43,6 +43,8 @@ MEASURES = (
     "orders",
     "free_returns",
     "unrefused_returns",
+    "citizen_returns",
+    "citizen_arrivals",
 )
 (
     PRESENT_NOW,
@@ -83,6 +85,8 @@ MEASURES = (
     ORDERS,
     FREE_RETURNS,
     UNREFUSED_RETURNS,
+    CITIZEN_RETURNS,
+    CITIZEN_ARRIVALS,
 ) = range(len(MEASURES))
 # The measure that each kind of return is counted in (`state.RETURN_KINDS`; the first is no return), and the
 # groups that outcomes are told for. A new kind of return has its row in both.

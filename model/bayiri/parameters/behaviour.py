@@ -185,6 +185,15 @@ _TIES = (
         read_by="ties",
     ),
     row(
+        "citizen_tie",
+        "how much higher that level is for citizens of the destination",
+        "ln points",
+        0.2,
+        (0.0, 0.5),
+        high=3.0,
+        read_by="ties",
+    ),
+    row(
         "host_tie_growth",
         "share of the gap to the ceiling closed in a quarter abroad",
         "per quarter",

@@ -52,7 +52,7 @@ _DEBTS = (
     row("usury_most", "largest debt that money lenders carry", "years of wage", 0.5, (0.1, 1.0), read_by="debt"),
     row("usury_quarters", "quarters in which they want their money back", "quarters", 8.0, (4.0, 16.0), low=1.0,
         high=80.0, read_by="debt"),
-    row("usury_for_leaving", "share of an irregular passage that they advance to people who left before", "share",
+    row("usury_for_leaving", "share of an irregular passage that they advance", "share",
         0.0, (0.0, 1.0), read_by="credit"),
     row("default_after", "quarters in a row without full payment after which a loan is in default", "quarters", 3.0,
         (1.0, 4.0), low=1.0, high=40.0, read_by="debt"),

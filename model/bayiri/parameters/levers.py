@@ -111,6 +111,17 @@ _OFFER = (
         read_by="choice",
     ),
     _row(
+        "take_up_cost",
+        "what taking part costs a person beside money and the ban: a permit given up, papers, a family that must come",
+        "ln points",
+        0.0,
+        neutral=0.0,
+        high=10.0,
+        prior=(0.0, 1.0),
+        source="assumption; costs of take-up: Moffitt 1983 (American Economic Review)",
+        read_by="choice",
+    ),
+    _row(
         "ban",
         "quarters without regular re-entry that the person agrees to",
         "quarters",

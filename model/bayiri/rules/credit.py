@@ -149,12 +149,12 @@ def saved_rent(migrant, home, p):
 
 @rule
 def fare_credit(migrant, irregular, fare, t, quarter):
-    """Cents of a fare that somebody who left before could borrow: of lenders if regular, else of money lenders."""
-    if migrant.return_kind == s.NO_RETURN:
-        return 0
+    """Cents of a fare that a person could borrow: of money lenders if irregular, else, who left before, of lenders."""
     p = t.parameters[0]
     if irregular:
         return int(p.usury_for_leaving * fare) if migrant.usurious_debt == 0 else 0
+    if migrant.return_kind == s.NO_RETURN:
+        return 0
     return int(min(fare, most_for_leaving(migrant, fare_lender(migrant, t, quarter), t, quarter)))
 
 

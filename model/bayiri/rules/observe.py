@@ -58,6 +58,7 @@ def count_event(migrant, sums):
         sums[i.FIRST_DEPARTURES] += 1.0
     elif migrant.event == s.REMIGRATION:
         sums[i.REMIGRATIONS] += 1.0
+        sums[i.CITIZEN_ARRIVALS] += migrant.status == s.CITIZEN
     elif migrant.event == s.REMOVAL_REFUSED:
         sums[i.REMOVALS_REFUSED] += 1.0
     elif migrant.event == s.REFUSED_AT_BORDER:
@@ -67,6 +68,7 @@ def count_event(migrant, sums):
         sums[i.BY_KIND + int(migrant.return_kind)] += 1.0
         sums[i.FREE_RETURNS] += migrant.free_return
         sums[i.UNREFUSED_RETURNS] += migrant.event == s.RETURN
+        sums[i.CITIZEN_RETURNS] += migrant.kept_status == s.CITIZEN
 
 
 @rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayiri import draws
 from bayiri import state as s
-from bayiri.compiling import rule
+from bayiri.compiling import entry, rule
 from bayiri.draws import uniform
 from bayiri.rules.assistance import grant_after_return, grant_on_departure, services_paid, travel_paid
 from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, reconsiders, taste
@@ -27,6 +27,14 @@ def may_use(migrant, programme, status, quarter):
     if programme.open_to_entitled_only and quarter >= migrant.benefit_until:
         return False
     return programme.open_to_age_from <= migrant.age <= programme.open_to_age_to
+
+
+@entry
+def find_eligible(migrants, rows, t, quarter, k, out):
+    """Fill `out` with 1 for each of these people abroad to whom programme k is open, 0 for the others."""
+    for position in range(rows.shape[0]):
+        migrant = migrants[rows[position]]
+        out[position] = may_use(migrant, t.programmes[quarter, k], migrant.status, quarter)
 
 
 @rule
@@ -140,7 +148,7 @@ def mode_worth(migrant, mode, fare, ahead, again, t, quarter):
     cents += grant_on_departure(programme) + grant_after_return(programme)
     cents -= fare - travel_paid(programme, fare)
     right = right_to_return(migrant, programme.ban, t, quarter)
-    return worth_of_return(migrant, cents, services, again, right, t, quarter)
+    return worth_of_return(migrant, cents, services, again, right, t, quarter) - programme.take_up_cost
 
 
 @rule

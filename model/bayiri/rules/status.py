@@ -8,6 +8,7 @@ from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.rules.orders import give_order
 from bayiri.rules.threats import stay_is_ended
+from bayiri.rules.work import take_job
 
 
 @rule
@@ -64,6 +65,8 @@ def deadlines(migrant, t, quarter, chunk):
     if migrant.status == s.IRREGULAR:
         if uniform(p.seed, migrant.identity, quarter, draws.REGULARISATION) < here.regularisation:
             give_permit(migrant, here, quarter)
+            if migrant.work_state == s.INFORMAL:
+                take_job(migrant, here, t, quarter)  # the job can now be declared, as most of the others are
         return
     if stay_is_ended(migrant, t, quarter):
         lose_right(migrant)

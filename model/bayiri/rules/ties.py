@@ -55,7 +55,8 @@ def beliefs(migrant, t, quarter, chunk):
     abroad = t.places[quarter, migrant.place].kind == s.DESTINATION
     if abroad:
         migrant.home_tie *= 1.0 - p.tie_decay
-        migrant.host_tie += p.host_tie_growth * (p.host_tie_ceiling - migrant.host_tie)
+        ceiling = p.host_tie_ceiling + (p.citizen_tie if migrant.status == s.CITIZEN else 0.0)
+        migrant.host_tie += p.host_tie_growth * (ceiling - migrant.host_tie)
         learn(migrant, t)
     else:
         migrant.home_tie += p.home_tie_recovery * (migrant.own_tie - migrant.home_tie)

@@ -44,9 +44,23 @@ def wage_here(migrant, t, quarter):
 
 
 @rule
-def job_finding(place, crowding, p):
+def idleness_aimed_at(t, quarter, place):
+    """Share without work that jobs lost and found lead to: beyond the published one while that one moves.
+
+    Of those who have a job or none only a share `churn` changes it in a quarter; aiming at the published share
+    itself, a slump of years would arrive years late and be halved.
+    """
+    here = t.places[quarter, place]
+    before = t.places[max(quarter - 1, 0), place].unemployment
+    if here.churn <= 0.0:
+        return here.unemployment
+    return min(max(before + (here.unemployment - before) / here.churn, 0.0), 1.0)
+
+
+@rule
+def job_finding(place, aim, crowding, p):
     """Chance of finding work in a quarter; at home it falls with the year's returnees (absorption)."""
-    return place.churn * (1.0 - place.unemployment) * exp(-p.absorption_sensitivity * crowding)
+    return place.churn * (1.0 - aim) * exp(-p.absorption_sensitivity * crowding)
 
 
 @rule
@@ -108,9 +122,10 @@ def work(migrant, t, quarter, chunk):
         migrant.work_state = s.RETIRED
         return
     chance = uniform(p.seed, migrant.identity, quarter, draws.JOB)
+    aim = idleness_aimed_at(t, quarter, migrant.place)
     if migrant.work_state == s.UNEMPLOYED:
         migrant.spell += 1
-        if chance < job_finding(here, t.crowding[migrant.place], p):
+        if chance < job_finding(here, aim, t.crowding[migrant.place], p):
             take_job(migrant, here, t, quarter)
-    elif chance < here.churn * here.unemployment:
+    elif chance < here.churn * aim:
         lose_job(migrant, here, quarter)

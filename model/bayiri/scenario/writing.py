@@ -37,7 +37,8 @@ def _represent_mapping(dumper: Any, data: dict[Any, Any]) -> Any:
 
 
 def _represent_list(dumper: Any, data: list[Any]) -> Any:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+    rows = any(isinstance(item, dict) for item in data)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=not rows)
 
 
 def _represent_float(dumper: Any, value: float) -> Any:

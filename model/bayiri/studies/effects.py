@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from bayiri.charts.numbers import with_interval
+from bayiri.charts.numbers import estimate, with_interval
 from bayiri.charts.scale import scale
 from bayiri.charts.wording import verdict
 from bayiri.ensemble.comparison import compare
@@ -30,7 +30,8 @@ with 95 % intervals. One thing differs between the arms; all else stays as in th
 to the model and its assumptions, and are no forecast; an effect inside its margin is called no detectable effect.
 Made by `python -m bayiri.studies.effects --runs {runs} --migrants {migrants} --seed {seed}`.
 """
-TABLE = "| outcome | change | verdict |\n|---|---:|---|"
+TABLE = "| outcome | without | change | verdict |\n|---|---:|---:|---|"
+TOGETHER_TABLE = "| outcome | change | verdict |\n|---|---:|---|"
 LAST = """## Do support after return and better conditions at home need each other?
 
 The mix `reintegration-support` and the mix `push-factors`, each alone and both together; *interaction* is what both
@@ -43,27 +44,30 @@ from who returns. The claim is neither built in nor borne out; to test it takes 
 
 
 def answer(question: Question, runs: int, migrants: int, seed: int, workers: int) -> pd.DataFrame:
-    """Mean, low, high and verdict of each outcome asked for, in the order asked."""
+    """The first arm's mean, then mean, low, high and verdict of the change, of each outcome in the order asked."""
     without = load(question.scenario).with_(question.before, "without")
     arms = [without, without.with_(question.change, "with")]
-    table = compare(arms, "without", runs, seed, migrants, workers=workers).differences
-    table = table[table["group"] == "all"].set_index("indicator")
-    return table.loc[list(question.outcomes), ["mean", "low", "high", "verdict"]]
+    study = compare(arms, "without", runs, seed, migrants, workers=workers)
+    table = study.differences[study.differences["group"] == "all"].set_index("indicator")
+    first = study.outcomes[(study.outcomes["group"] == "all") & (study.outcomes["scenario"] == "without")]
+    table["without"] = first.groupby("indicator")["value"].mean()
+    return table.loc[list(question.outcomes), ["without", "mean", "low", "high", "verdict"]]
 
 
-def row(outcome: str, mean: float, low: float, high: float, found: str, label: str = "") -> str:
-    """A line of a table, in the units that people read."""
+def row(outcome: str, mean: float, low: float, high: float, found: str, label: str = "", *before: float) -> str:
+    """A line of a table, in the units that people read; `before` is the value without the change, if it is told."""
     shown = scale(outcome)
     figures = with_interval(*(value * shown.factor for value in (mean, low, high)), sign=True)
-    return f"| {label or shown.label}, {shown.change} | {figures} | {verdict(found)} |"
+    levels = "".join(f" {estimate(*(value * shown.factor for value in (level, low, high)))} |" for level in before)
+    return f"| {label or shown.label}, {shown.change} |{levels} {figures} | {verdict(found)} |"
 
 
 def section(question: Question, table: pd.DataFrame) -> Iterator[str]:
     """A question, its table and what the answer rests on."""
     yield f"## {question.title}\n\n{question.arms}\n\n{TABLE}"
     for name in question.outcomes:
-        mean, low, high = (float(table[part][name]) for part in ("mean", "low", "high"))
-        yield row(name, mean, low, high, str(table["verdict"][name]))
+        without, mean, low, high = (float(table[part][name]) for part in ("without", "mean", "low", "high"))
+        yield row(name, mean, low, high, str(table["verdict"][name]), "", without)
     yield f"\n{question.reading}\n"
 
 
@@ -73,7 +77,7 @@ def together(runs: int, migrants: int, seed: int) -> Iterator[str]:
     for unlimited in (True, False):
         table = interaction(*TOGETHER, runs=runs, migrants=migrants, seed=seed, unlimited=unlimited)
         names = {"one": "support alone", "other": "measures alone", "both": "both", "interaction": "interaction"}
-        yield f"### {'Without' if unlimited else 'With'} a common budget\n\n{TABLE}"
+        yield f"### {'Without' if unlimited else 'With'} a common budget\n\n{TOGETHER_TABLE}"
         for found in table[table["outcome"].isin(TOGETHER_IN)].to_dict("records"):
             label = f"{scale(found['outcome']).label}: {names[found['effect']]}"
             yield row(found["outcome"], found["mean"], found["low"], found["high"], found["verdict"], label)

@@ -25,31 +25,49 @@ DAMPING = 0.8  # part of the logarithm of each year's miss that is corrected in 
 SEEDS = 2
 
 
-def entries_by_year(scenario: Scenario, migrants: int, seed: int) -> dict[int, float]:
-    """Simulated arrivals a year, first and repeated, mean over `SEEDS` world seeds."""
+def entries_by_year(scenario: Scenario, migrants: int, seed: int, seeds: int = SEEDS) -> dict[int, float]:
+    """Simulated arrivals a year, first and repeated, mean over so many world seeds.
+
+    Those who come back as citizens of the destination are left out: registers count them with its nationals.
+    """
     total: dict[int, float] = {}
-    for run in range(SEEDS):
+    for run in range(seeds):
         model = ReturnModel(scenario, world_seed(seed, run), migrants)
         while not model.finished:
             model.live_quarter()
         sums = model.sums.sum(axis=1)
-        arrived = (sums[:, indicators.FIRST_DEPARTURES] + sums[:, indicators.REMIGRATIONS]) * model.weight
+        again = sums[:, indicators.REMIGRATIONS] - sums[:, indicators.CITIZEN_ARRIVALS]
+        arrived = (sums[:, indicators.FIRST_DEPARTURES] + again) * model.weight
         for quarter, number in enumerate(arrived):
             year = (model.compiled.history + quarter) // 4
-            total[year] = total.get(year, 0.0) + float(number) / SEEDS
+            total[year] = total.get(year, 0.0) + float(number) / seeds
         model.release()
     return total
 
 
-def solve(scenario: Scenario, target: Mapping[int, float], migrants: int = 20_000, seed: int = 1) -> dict[int, int]:
-    """Persons a year who first consider leaving, so that simulated arrivals meet `target` (persons a year)."""
+def solve(
+    scenario: Scenario,
+    target: Mapping[int, float],
+    migrants: int = 20_000,
+    seed: int = 1,
+    *,
+    start: Mapping[int, float] | None = None,
+    rounds: int = ROUNDS,
+    seeds: int = SEEDS,
+    told: bool = False,
+) -> dict[int, int]:
+    """Persons a year who first consider leaving, so that simulated arrivals meet `target` (persons a year).
+
+    `start` is a table near the solution, if there is one; `told` says to print the misses of each round.
+    """
     first, last = index(scenario.calendar.history) // 4, index(scenario.calendar.end) // 4
-    slots = {year: 2.0 * target[year] for year in range(first, last + 1)}
-    for turn in range(ROUNDS):
-        found = entries_by_year(with_slots(scenario, slots), migrants, seed)
+    slots = {year: float(start[year]) if start else 2.0 * target[year] for year in range(first, last + 1)}
+    for turn in range(rounds):
+        found = entries_by_year(with_slots(scenario, slots), migrants, seed, seeds)
         gaps = {year: float(np.log(max(found[year], 1.0) / target[year])) for year in slots}
         worst = max(gaps, key=lambda year: abs(gaps[year]) * target[year])
-        print(f"round {turn + 1}: largest miss {gaps[worst]:+.1%} in {worst}", file=sys.stderr)
+        if told:
+            print(f"round {turn + 1}: largest miss {gaps[worst]:+.1%} in {worst}", file=sys.stderr)
         slots = {year: slots[year] * float(np.exp(np.clip(-DAMPING * gaps[year], -1.0, 1.0))) for year in slots}
     return {year: int(round(number, -2)) for year, number in slots.items()}
 
@@ -64,8 +82,12 @@ def main(name: str) -> None:
     """Print the solved table as the sheet's `years:` line."""
     scenario = load(name)
     target = {int(year): float(number) for year, number in scenario.sheet["targets"]["entries"]["years"].items()}
-    solved = solve(scenario, target)
-    print("  years: {" + ", ".join(f"{year}: {number}" for year, number in solved.items()) + "}")
+    print(as_line(solve(scenario, target, told=True)))
+
+
+def as_line(slots: Mapping[int, int]) -> str:
+    """The table as the sheet has it."""
+    return "  years: {" + ", ".join(f"{year}: {number}" for year, number in slots.items()) + "}"
 
 
 if __name__ == "__main__":

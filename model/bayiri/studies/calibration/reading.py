@@ -1,0 +1,176 @@
+"""Calibration files, read strictly.
+
+What may vary and what is published stand in the corridor sheet and the scenario, with source and range; the file
+only names them. Priors are the ranges of the figures to be fitted, acceptance bands those of the published ones.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from bayiri.parameters import nearest
+from bayiri.scenario.documents import Document
+from bayiri.scenario.faults import Fault, InputFault
+from bayiri.scenario.figures import in_sheet
+from bayiri.scenario.loading import load
+from bayiri.scenario.locating import shown
+from bayiri.scenario.reading import read_file
+from bayiri.scenario.scenario import Scenario
+from bayiri.scenario.strict import Key, Read, mapping_by_name, mapping_of, problem
+from bayiri.scenario.translating import validated
+from bayiri.scenario.values import finite, text, whole
+from bayiri.studies.calibration.design import FITTED, KEPT_BACK, Design, Fitted, Interval, Size, Target
+from bayiri.studies.calibration.observing import MEASURES
+
+_USES = {"fitted": FITTED, "kept_back": KEPT_BACK}
+
+
+def find_design(given: str) -> Path:
+    """The calibration file meant by a path or a shipped name; InputFault if there is none."""
+    shipped = Path(str(files("bayiri.experiments"))) / "calibration"
+    for path in (Path(given), shipped / given, shipped / f"{given}.yaml"):
+        if path.is_file():
+            return path
+    names = sorted(path.stem for path in shipped.glob("*.yaml"))
+    near = nearest(given[-60:], names)
+    hint = f"Did you mean {near}?" if near else f"Shipped are: {', '.join(names)}."
+    raise InputFault(Fault(given, None, "", "is neither a file nor the name of a shipped calibration.", hint))
+
+
+def read_design(path: Path) -> Design:
+    """The calibration file at this path, checked; InputFault with all its faults."""
+    document = read_file(path, shown(path))
+    data, faults = validated(document, _reader())
+    if faults or document.faults:
+        raise InputFault([*document.faults, *faults])
+    scenario = load(data["scenario"])
+    found = [*_faults(document, data, scenario)]
+    if found:
+        raise InputFault(found)
+    parameters = tuple(_fitted(name, row, scenario) for name, row in data["parameters"].items())
+    search = data["search"]
+    return Design(
+        path.stem,
+        data["title"],
+        scenario,
+        scenario.sheet["targets"][data["entries"]]["years"],
+        {who: {habit: span(figure) for habit, figure in habits.items()} for who, habits in data["register"].items()},
+        Size(search["seed"], search["runs"], search["migrants"]),
+        Size(**data["check"]),
+        search.get("lifted", {}),
+        search["points"],
+        search["waves"],
+        parameters,
+        tuple(_target(name, row, _USES[use], scenario) for use in _USES for name, row in data["targets"][use].items()),
+        tuple(data["known"][row.name] for row in parameters),
+        tuple(data.get("notes", ())),
+    )
+
+
+def span(figure: Mapping[str, Any], year: int | None = None) -> Interval:
+    """A published figure, or one year of a series, with its range."""
+    value = figure["value"] if year is None or "years" not in figure else figure["years"][year]
+    limits = figure["range"]
+    if isinstance(limits, int | float):
+        return Interval(value, value * (1.0 - limits), value * (1.0 + limits))
+    return Interval(value, *limits)
+
+
+def figure_at(scenario: Scenario, path: str) -> Any:
+    """What stands at a dotted path of the scenario's files; paths that start with `sheet.` lie in the sheet."""
+    sheet, _, rest = path.partition(".")
+    if sheet == "sheet":
+        return scenario.sources.sheet.get(*rest.split("."))
+    return scenario.sources.scenario.get(*path.split("."))
+
+
+def _fitted(name: str, row: Mapping[str, Any], scenario: Scenario) -> Fitted:
+    figure = figure_at(scenario, row["path"])
+    return Fitted(name, row["label"], row["path"], figure["unit"], span(figure))
+
+
+def _target(name: str, row: Mapping[str, Any], use: str, scenario: Scenario) -> Target:
+    figure = _published(scenario, row["of"])
+    where = span(figure, row.get("year"))
+    return Target(name, row["label"], figure["unit"], use, where, figure["source"], row["measure"], row["terms"])
+
+
+def _published(scenario: Scenario, name: str) -> Any:
+    return scenario.sheet["stock"] if name == "stock" else scenario.sheet["targets"].get(name)
+
+
+def _faults(document: Document, data: Mapping[str, Any], scenario: Scenario) -> Iterator[Fault]:
+    """Names that no file holds, and measures asked for in other words than they know."""
+    if data["entries"] not in scenario.sheet["targets"]:
+        yield document.fault(("entries",), f"is {data['entries']}, which is no target of the corridor sheet.")
+    for name, row in data["parameters"].items():
+        figure = figure_at(scenario, row["path"])
+        if not isinstance(figure, Mapping) or "value" not in figure or "range" not in figure:
+            yield document.fault(("parameters", name, "path"), f"is {row['path']}: no figure with a range is there.")
+        if name not in data["known"]:
+            yield document.fault(("known",), f"lacks {name}.")
+    for use in _USES:
+        for name, row in data["targets"][use].items():
+            yield from _faults_of_target(document, ("targets", use, name), row, scenario)
+
+
+def _faults_of_target(
+    document: Document, path: tuple[str, ...], row: Mapping[str, Any], scenario: Scenario
+) -> Iterator[Fault]:
+    figure = _published(scenario, row["of"])
+    if figure is None or "range" not in figure:
+        near = nearest(row["of"], scenario.sheet["targets"])
+        hint = f"Did you mean {near}?" if near else ""
+        yield document.fault((*path, "of"), f"is {row['of']}: the sheet has no such target with a range.", hint)
+    elif "years" in figure and row.get("year") not in figure["years"]:
+        yield document.fault(path, f"needs a year out of {', '.join(map(str, figure['years']))}.")
+    try:
+        inspect.signature(MEASURES[row["measure"]]).bind(None, **row["terms"])
+    except TypeError as wrong:
+        yield document.fault((*path, "terms"), f"do not fit {row['measure']}: {wrong}.")
+
+
+def _reader() -> Read:
+    size = {"seed": Key(partial(whole, low=0, high=10**9), True), "runs": Key(partial(whole, low=1, high=1000), True),
+            "migrants": Key(partial(whole, low=1, high=10**6), True)}  # fmt: skip
+    search = {**size, "points": Key(partial(whole, low=8, high=4096), True),
+              "waves": Key(partial(whole, low=1, high=20), True), "lifted": Key(_terms)}  # fmt: skip
+    figure = Key(partial(in_sheet, None), True)
+    habits = Key(mapping_of({"tell": figure, "strike": figure}), True)
+    parameter = mapping_of({"path": Key(text, True), "label": Key(text, True)})
+    year = Key(partial(whole, low=1900, high=2100))
+    target = mapping_of({"label": Key(text, True), "of": Key(text, True), "year": year, "measure": Key(_measure, True),
+                         "terms": Key(_terms, True)})  # fmt: skip
+    targets = Key(mapping_by_name(lambda _, value: target(value), "a target"), True)
+    return mapping_of({
+        "title": Key(text, True), "scenario": Key(text, True), "entries": Key(text, True),
+        "register": Key(mapping_of({"nationals": habits, "citizens": habits}), True),
+        "search": Key(mapping_of(search), True), "check": Key(mapping_of(size), True),
+        "parameters": Key(mapping_by_name(lambda _, value: parameter(value), "a parameter"), True),
+        "targets": Key(mapping_of(dict.fromkeys(_USES, targets)), True),
+        "notes": Key(_sentences),
+        "known": Key(mapping_by_name(lambda _, value: finite(value), "a parameter"), True),
+    }, "a key of a calibration file")  # fmt: skip
+
+
+def _measure(value: Any) -> str:
+    if value not in MEASURES:
+        raise problem(f"is {value}, which is no measure bayiri knows.", near=tuple(MEASURES))
+    return str(value)
+
+
+def _sentences(value: Any) -> list[str]:
+    if not isinstance(value, list):
+        raise problem("is no list of texts.")
+    return [text(part) for part in value]
+
+
+def _terms(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise problem("holds no keywords.")
+    return dict(value)
