@@ -13,7 +13,7 @@ from bayiri.charts.wording import KINDS
 from bayiri.ensemble import paths
 from bayiri.indicators import KIND_GROUPS
 from bayiri.pages.basis import grades, thresholds
-from bayiri.pages.cell import changed, order
+from bayiri.pages.cell import changed
 from bayiri.pages.glance import _lanes, alike, glance
 from bayiri.pages.glossary import glossary
 from bayiri.pages.harms import anyway, harms, money
@@ -78,7 +78,7 @@ def test_mixes_with_different_baselines_are_not_bracketed() -> None:
 
 
 def test_every_pair_under_a_bracket_has_an_interval_that_holds_zero(source: Source) -> None:
-    for names in alike(source, order(source)):
+    for names in alike(source, source.ranked):
         for one, other in combinations(names, 2):
             assert not estimate(source.paired(one, "settled", other)).excludes_zero
 
@@ -122,7 +122,7 @@ def test_what_removals_cost_stands_beside_public_cost() -> None:
 
 def test_rows_of_money_belong_to_their_mix() -> None:
     made = Source.of(full())
-    for name, row in zip(order(made), money(made).rows, strict=True):
+    for name, row in zip(made.ranked, money(made).rows, strict=True):
         assert row.title == made.titles[name] and row.figures[0] == changed(made, name, "public_cost")
         assert row.figures[-1] == per_settled(made, name)
 

@@ -19,7 +19,7 @@ _FLAG = "#8a8a8a"
 @chart
 def path_split(source: Source, ax: Axes) -> None:
     """Persons whose path a mix changed, by how; and those paid without need or left worse off."""
-    rows = [Row(name, source.called(name)) for name in source.mixes]
+    rows = [Row(name, source.called(name)) for name in source.ranked]
     known = set(source.paths["path"])
     columns = [Column(path, words, _COLOURS[path]) for path, words in CHANGED_PATHS.items()]
     columns += [Column(flag, words, _FLAG) for flag, words in FLAGS.items() if flag in known]

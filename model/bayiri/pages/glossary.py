@@ -10,7 +10,7 @@ from bayiri.pages.basis import margin
 
 _COUNTED = ("stock_abroad", "entries", "public_cost", "enforcement_cost", "removals", "refused_removals", "in_limbo",
             "unrecognised_need", "usurious_debtors", "loan_defaults", "debt_pressed_share", "disappointed_share",
-            "belief_error", "voluntary_free", "voluntary_unrefused")  # fmt: skip
+            "voluntary_free", "voluntary_unrefused")  # fmt: skip
 WORSE_OFF = (
     "a person whose mean welfare over the window is more than 5\N{NO-BREAK SPACE}% lower with the mix than that of the "
     "same person under its baseline; counted, not netted against those better off"

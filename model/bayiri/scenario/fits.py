@@ -88,22 +88,32 @@ def fit(corridor: str) -> Fit | None:
 def _read() -> Read:
     """Reader of a record; every key must be there."""
     count = partial(whole, low=0, high=_MOST)
-    told = {"scenario": text, "hash": text, "runs": count, "migrants": count, "seed": count, "command": text}
+    told: dict[str, Read] = {
+        "scenario": text,
+        "hash": text,
+        "runs": count,
+        "migrants": count,
+        "seed": count,
+        "command": text,
+    }
     rows = {"targets": list_of(_target(), "targets"), "parameters": list_of(_parameter(), "parameters")}
     return _all({**told, **rows, "not_identified": text}, "a key of a record of a fit")
 
 
 def _target() -> Read:
-    words = {"name": text, "label": text, "unit": text, "use": partial(one_of, USES)}
-    numbers = dict.fromkeys(("published", "low", "high", "found", "found_low", "found_high"), finite)
-    read = _all({**words, **numbers, "verdict": partial(one_of, VERDICTS), "source": text}, "a key of a target")
+    words: dict[str, Read] = {"name": text, "label": text, "unit": text, "use": partial(one_of, USES)}
+    names = ("published", "low", "high", "found", "found_low", "found_high")
+    read = _all(
+        {**words, **dict.fromkeys(names, finite), "verdict": partial(one_of, VERDICTS), "source": text},
+        "a key of a target",
+    )
     return lambda value: _ordered(read(value), ("low", "high"), ("found_low", "found_high"))
 
 
 def _parameter() -> Read:
-    words = dict.fromkeys(("name", "label", "unit"), text)
-    numbers = dict.fromkeys(("value", "low", "high", "prior_low", "prior_high"), finite)
-    read = _all({**words, **numbers, "identified": _flag}, "a key of a fitted parameter")
+    words: dict[str, Read] = dict.fromkeys(("name", "label", "unit"), text)
+    names = ("value", "low", "high", "prior_low", "prior_high")
+    read = _all({**words, **dict.fromkeys(names, finite), "identified": _flag}, "a key of a fitted parameter")
     return lambda value: _ordered(read(value), ("low", "high"), ("prior_low", "prior_high"))
 
 
