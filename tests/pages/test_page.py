@@ -101,14 +101,14 @@ def test_verdicts_are_words(page: Page) -> None:
 def test_what_verdicts_and_marks_mean_is_said_where_they_stand(page: Page) -> None:
     text = page.text
     assert "An asterisk marks intervals that leave zero out." in text
-    assert "No detectable effect: the whole interval is too small to matter, inside the band, even with" in text
+    assert "No detectable effect, or a figure in grey: the whole interval is too small to matter, even with" in text
     assert "(leaves zero out)" in text and "A baseline that pays too makes this share large" in text
     assert "Removals are paid apart from it" in text and "at least 9 of 10 runs" in text
 
 
 def test_wide_tables_stand_in_boxes_that_scroll(made: str) -> None:
     boxes = re.findall(r'<div class="scroll"[^>]*>\s*<table', made)
-    assert len(boxes) == len(re.findall(r'<table class="(?:figures|cards|small)"', made)) > 4
+    assert len(boxes) == len(re.findall(r'<table class="(?:figures|cards|small)[ "]', made)) > 4
 
 
 def test_a_mix_that_divides_the_budget_is_told_of() -> None:

@@ -84,7 +84,7 @@ def _summary(found: Fit) -> str:
         rows = [row for row in found.targets if row.use == use]
         met = sum(row.verdict == MET for row in rows)
         if rows:
-            parts.append(f"{count(met)} of {count(len(rows))} {words}")
+            parts.append(f"{count(met) if met else 'none'} of {count(len(rows))} {words}")
     missed = [row.label for row in in_order(found) if row.verdict == MISSED]
     told = f"Within the band of what was published, the baseline meets {listing(parts)}."
     return f"{told} Missed: {'; '.join(missed)}." if missed else told

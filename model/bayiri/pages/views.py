@@ -50,7 +50,7 @@ def views(source: Source) -> Table:
     heads = tuple((column.head, column.unit) for column in columns)
     names = list(dict.fromkeys(column.view for column in columns))
     groups = tuple((name, sum(column.view == name for column in columns)) for name in names)
-    return Table("", heads, rows, base, groups=groups)
+    return Table("Three views of the same mixes", heads, rows, base, groups=groups)
 
 
 def _brief(found: Figure) -> Figure:
