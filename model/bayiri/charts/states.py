@@ -27,12 +27,12 @@ def outcome_states(source: Source, ax: Axes, of: str = "all", threshold: float |
     who = f" ({head.lower()}: {name.lower()})" if head else ""
     lag = duration(int(source.meta["lag"]))
     score = f"{source.meta['threshold'] if threshold is None else threshold:g}"
-    wide = " Levels differ more from run to run than mixes do within a run." if source.compares else ""
+    levels = " of levels, not of differences between mixes" if source.compares else ""
     finish(
         ax,
         f"Where people are {lag} after a first return{who}, per 1\N{NARROW NO-BREAK SPACE}000",
         f"Of first returns, {source.window}. Settled: score of {score} or more. "
-        f"Lines: 95 % intervals.{wide} {source.context(paired=False)}.",
+        f"Lines: 95 % intervals{levels}. {source.context(paired=False)}.",
         _caption(source, rows, lag, of, threshold),
         f"{source.baselines(source.names)} {NOT_A_FORECAST}" if source.compares else NOT_A_FORECAST,
         least,
