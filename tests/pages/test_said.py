@@ -47,10 +47,13 @@ def test_the_effect_has_its_words(made: Any, change: tuple[float, float, float, 
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ((3.4e7, 2.1e7, 4.7e7, "higher"), "it takes 34 million USD 2021 of public money (21 to 47)"),
-        ((-3.4e7, -4.7e7, -2.1e7, "lower"), "it saves 34 million USD 2021 of public money (21 to 47)"),
-        ((0.0, -3e5, 4e5, "negligible"), "no detectable public cost"),
-        ((1e6, -2e6, 4e6, "unresolved"), "whether it takes or saves public money is open (−2 to +4 million USD 2021)"),
+        ((3.4e7, 2.1e7, 4.7e7, "higher"), "it takes 34 million USD 2021 more public money (21 to 47)"),
+        ((-3.4e7, -4.7e7, -2.1e7, "lower"), "it takes 34 million USD 2021 less public money (21 to 47)"),
+        ((0.0, -3e5, 4e5, "negligible"), "no detectable extra public cost"),
+        (
+            (1e6, -2e6, 4e6, "unresolved"),
+            "whether it takes more or less public money is open (−2 to +4 million USD 2021)",
+        ),
     ],
 )
 def test_the_cost_has_its_words(made: Any, change: tuple[float, float, float, str], words: str) -> None:

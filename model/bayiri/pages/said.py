@@ -18,7 +18,7 @@ from bayiri.pages.mixes import grade_of
 _SETTLE = {"higher": "more settle", "lower": "fewer settle", "negligible": "no detectable effect on how many settle",
            "unresolved": "cannot tell whether more or fewer settle"}  # fmt: skip
 
-_TAKES = {"higher": "takes", "lower": "saves"}
+_TAKES = {"higher": "more", "lower": "less"}
 
 
 @dataclass(frozen=True)
@@ -89,17 +89,17 @@ def _costs(source: Source, name: str) -> str:
     how = scale(COST)
     if code in _TAKES:
         much, ends = _size(found, how.margin)
-        parts = [f"it {_TAKES[code]} {much} {how.change} of public money{ends}"]
+        parts = [f"it takes {much} {how.change} {_TAKES[code]} public money{ends}"]
     elif code == "unresolved":
         shown = figure(found, code, sign=True, margin=how.margin)
         ends = f" ({shown.interval} {how.change})" if shown.interval else ""
-        parts = [f"whether it takes or saves public money is open{ends}"]
+        parts = [f"whether it takes more or less public money is open{ends}"]
     else:
-        parts = ["no detectable public cost"] if code else []
+        parts = ["no detectable extra public cost"] if code else []
     removal, code = change(source, name, REMOVAL)
     if code in _TAKES:
         much, ends = _size(removal, scale(REMOVAL).margin)
-        parts.append(f"removals cost {much} {scale(REMOVAL).change} {'more' if code == 'higher' else 'less'}{ends}")
+        parts.append(f"removals cost {much} {scale(REMOVAL).change} {_TAKES[code]}{ends}")
     return ", ".join(parts)
 
 
