@@ -5,6 +5,7 @@ from typing import Any
 from scipy import stats
 
 from bayiri.charts.source import Source
+from bayiri.pages.answer import quoted
 from bayiri.pages.contrasts import Contrast, contrasts, told
 from tests.synthetic import BASELINE, MIXES, comparison
 
@@ -26,7 +27,7 @@ def with_gap(gap: float, spread: float = 1.0) -> Any:
 def test_groups_that_surely_gain_more_are_named() -> None:
     found = contrasts(Source.of(with_gap(0.1)))
     assert found.apart == (Contrast(SUPPORT, "women", "men"),) and found.looked_at == 3 * (1 + 3 + 1 + 3)
-    assert f"{MIXES[SUPPORT]} more for women than for men" in told(Source.of(with_gap(0.1)))
+    assert f"{quoted(MIXES[SUPPORT])} for women than for men" in told(Source.of(with_gap(0.1)))
 
 
 def test_the_group_that_loses_is_the_lesser() -> None:

@@ -47,7 +47,12 @@ def test_the_page_shows_targets_chart_and_what_is_not_identified(made: Any) -> N
     assert (
         text.count("The decay of ties to home stays as wide as its prior.") >= 2
     )  # as a basis, and as what may change
-    assert "Statistical office, 2016" in text and NONE not in text and 'id="fit-wide-title"' in page
+    assert (
+        "Statistical office, 2016" in text
+        and NONE not in text
+        and "Kept back" in text
+        and 'id="fit-wide-title"' in page
+    )
 
 
 def test_a_fit_of_another_version_is_called_so(made: Any) -> None:

@@ -36,6 +36,10 @@ def test_there_is_a_sentence_for_every_mix_in_the_order_of_the_tables(made: Any)
         ((0.034, 0.021, 0.047, "higher"), "Of every 1 000 first returns, 34 more settle (21 to 47); "),
         ((-0.034, -0.047, -0.021, "lower"), "Of every 1 000 first returns, 34 fewer settle (21 to 47); "),
         ((0.0, -0.003, 0.004, "negligible"), "no detectable effect on how many settle (−3 to +4); "),
+        (
+            (0.006, 0.003, 0.009, "negligible"),
+            "no detectable effect on how many settle (+3 to +9, too small to matter); ",
+        ),
         ((0.01, -0.02, 0.04, "unresolved"), "cannot tell whether more or fewer settle (−20 to +40); "),
     ],
 )

@@ -10,6 +10,7 @@ from scipy.special import stdtrit
 from bayiri.charts.source import Source
 from bayiri.charts.spread import LEVEL, estimate
 from bayiri.charts.wording import group as words
+from bayiri.pages.answer import quoted
 from bayiri.pages.cell import ENOUGH, WHAT
 
 HEADS = ("sex", "age", "region", "education")  # what people are before the mix; not how they return
@@ -64,10 +65,8 @@ def told(source: Source) -> str:
             "Whether a mix does more for women or for men, or for one age, region or level of education than for "
             f"another, cannot be told ({together})."
         )
-    parts = [f"{source.titles[one.mix]} more for {one.more} than for {one.less}" for one in found.apart]
-    return (
-        f"Some mixes surely do more for some than for others: {'; '.join(parts)} ({together}; of the rest it is open)."
-    )
+    parts = [f"{quoted(source.titles[one.mix])} for {one.more} than for {one.less}" for one in found.apart]
+    return f"Some mixes surely do more for some than for others: {'; '.join(parts)} ({together}; the rest is open)."
 
 
 def _pairs(source: Source) -> list[tuple[str, str]]:
@@ -81,5 +80,9 @@ def _called(group: str) -> str:
     """`women`, `people of 16-29`, `people from Costa`, `people with primary education`."""
     head, _, _ = group.partition("=")
     name = words(group)[1]
-    spoken = {"age": f"ages {name}", "region": name, "education": f"{name.lower()} education"}
+    spoken = {
+        "age": f"people of {name}",
+        "region": f"people from {name}",
+        "education": f"people with {name.lower()} education",
+    }
     return spoken.get(head, name.lower())

@@ -37,6 +37,8 @@ def glossary(source: Source) -> list[tuple[str, str]]:
         "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at "
         "or above the threshold: neither a success nor its opposite",
     }
+    if source.fit is not None:
+        terms["Kept back"] = "said of a published figure that the fit did not see, so that it can test the fit"
     if "worse_off" in set(source.paths["path"]):
         terms["Worse off"] = WORSE_OFF
     present = {*source.outcomes["indicator"].unique(), *source.quarters["indicator"].unique()}

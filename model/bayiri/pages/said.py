@@ -80,7 +80,8 @@ def _settles(found: Estimate, code: str) -> str:
         much, ends = _size(found, scale(WHAT).margin)
         return f"{much} {_SETTLE[code]}{ends}"
     shown = figure(found, code, sign=True, margin=scale(WHAT).margin)
-    return f"{_SETTLE[code]} ({shown.interval or 'one run only'})"
+    small = ", too small to matter" if code == "negligible" and shown.sure else ""
+    return f"{_SETTLE[code]} ({shown.interval or 'one run only'}{small})"
 
 
 def _costs(source: Source, name: str) -> str:
