@@ -66,6 +66,12 @@ def test_mixes_that_differ_only_by_chance_are_bracketed() -> None:
     assert alike(made, [SUPPORT, CIRCULAR, NONE]) == [[CIRCULAR, NONE]]
 
 
+def test_what_cannot_be_told_apart_is_also_said_in_words() -> None:
+    luck = [0.40, 0.45, 0.35]
+    made = with_settled({BASELINE: luck, SUPPORT: [0.9] * 3, CIRCULAR: luck, NONE: luck[::-1]})
+    assert glance(made).alike == (f"{MIXES[CIRCULAR]} and {MIXES[NONE]}",)
+
+
 def test_mixes_that_surely_differ_are_not_bracketed_however_little() -> None:
     made = with_settled({BASELINE: [0.4] * 3, SUPPORT: [0.405] * 3, CIRCULAR: [0.401] * 3, NONE: [0.3] * 3})
     assert alike(made, [SUPPORT, CIRCULAR, NONE]) == []

@@ -101,22 +101,20 @@ def same_answer(source: Source) -> str:
     return f"The mix that settles the largest share is not the same at each threshold: {listing(list(told))}."
 
 
-def thresholds(source: Source) -> tuple[tuple[str, tuple[tuple[str, Figure], ...]], ...]:
-    """The effect on settling at every threshold that was counted: title, then (threshold, figure)."""
+def thresholds(source: Source) -> tuple[tuple[str, tuple[tuple[str, Figure], ...], str], ...]:
+    """The effect on settling at every threshold that was counted: title, (threshold, figure) pairs, other baseline."""
     others = other_thresholds(source)
     if not source.compares or not others:
         return ()
     named = sorted([*((value, f"{WHAT}@{value:g}") for value in others), (float(source.meta["threshold"]), WHAT)])
     return tuple(
-        (_title(source, mix), tuple((f"{value:g}", changed(source, mix, name)) for value, name in named))
+        (
+            source.titles[mix],
+            tuple((f"{value:g}", changed(source, mix, name)) for value, name in named),
+            other_base(source, mix),
+        )
         for mix in source.ranked
     )
-
-
-def _title(source: Source, mix: str) -> str:
-    """A mix, with its baseline where that is not the others'."""
-    base = other_base(source, mix)
-    return f"{source.titles[mix]} (against {base})" if base else source.titles[mix]
 
 
 def margin() -> str:
