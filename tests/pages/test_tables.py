@@ -213,6 +213,9 @@ def test_whether_another_threshold_changes_the_answer_is_said() -> None:
     assert "At each of these thresholds" in same_answer(Source.of(made)) and MIXES[SUPPORT] in same_answer(
         Source.of(made)
     )
+    for name in (SUPPORT, CIRCULAR, NONE):
+        put(made, name, "settled@0.33", mean=-0.1)
+    assert f"{MIXES[BASELINE]}\N{RIGHT DOUBLE QUOTATION MARK} at 0.33" in same_answer(Source.of(made))
     put(made, CIRCULAR, "settled@0.66", mean=0.2)
     assert f"{MIXES[CIRCULAR]}\N{RIGHT DOUBLE QUOTATION MARK} at 0.66" in same_answer(Source.of(made))
 

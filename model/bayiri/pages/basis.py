@@ -93,12 +93,15 @@ def same_answer(source: Source) -> str:
     first = {}
     for value in values:
         mark = WHAT if value == own else f"{WHAT}@{value:g}"
-        known = {name: source.change(name, mark)[0] for name in mixes}
-        first[value] = max(known, key=lambda name: known[name].mean if known[name].known else float("-inf"))
+        found = {name: source.change(name, mark)[0] for name in mixes}
+        means = {source.baseline: 0.0} | {name: change.mean for name, change in found.items() if change.known}
+        first[value] = max(means, key=lambda name: means[name])
     if len(set(first.values())) == 1:
-        return f"At each of these thresholds {quoted(source.titles[first[own]])} settles the largest share."
+        return f"At each of these thresholds {quoted(source.titles[first[own]])} settles the largest share on average."
     told = (f"{quoted(source.titles[name])} at {value:g}" for value, name in first.items())
-    return f"The mix that settles the largest share is not the same at each threshold: {listing(list(told))}."
+    return (
+        f"The mix that settles the largest share on average is not the same at each threshold: {listing(list(told))}."
+    )
 
 
 def thresholds(source: Source) -> tuple[tuple[str, tuple[tuple[str, Figure], ...], str], ...]:

@@ -39,52 +39,66 @@ PAID_ANYWAY = (
 def render(results: Any) -> str:
     """The page as text; the same results give the same text."""
     source = Source.of(results)
+    page = {**_always(source), **_basis(source), **(_compared(source) if source.compares else {})}
+    return environment().get_template("report.html").render(page)
+
+
+def _always(source: Source) -> dict[str, Any]:
+    """What every page holds; the parts that only a comparison fills are empty."""
     charts = pictures(source)
-    page: dict[str, Any] = {
+    return {
         "source": source,
         "title": question(source),
         "answer": sentence(source),
+        "best": "",
         "others": others(source),
+        "for_whom": "",
         "not_a_forecast": NOT_A_FORECAST,
         "charts": charts,
         "kinds": [chart for name, chart in charts.items() if name.startswith(KINDS)],
+        "states": states(source),
+        "state_words": tuple(STATES.values()),
+        "states_at": [chart for name, chart in charts.items() if name.startswith(STATES_AT)],
         "lag": duration(int(source.meta["lag"])),
         "margin": margin(),
         "legend": LEGEND,
         "paid_anyway": PAID_ANYWAY,
         "weight": number(float(source.meta["weight"])),
-        "grades": grades(source),
-        "counted": counted(grades(source)),
-        "fitted": fitted(source),
-        "no_fit": NONE,
-        "states": states(source),
-        "state_words": tuple(STATES.values()),
-        "assumed": assumed(grades(source)),
-        "best": "",
-        "same_answer": "",
-        "for_whom": "",
-        "states_at": [chart for name, chart in charts.items() if name.startswith(STATES_AT)],
         "mixes": mixes(source),
-        "thresholds": thresholds(source),
         "glossary": glossary(source),
         "provenance": provenance(source),
     }
-    if source.compares:
-        page |= {
-            "best": best(source),
-            "said": said(source),
-            "same_answer": same_answer(source),
-            "glance": glance(source),
-            "divided": divided(source),
-            "anyway": anyway(source),
-            "harms": harms(source),
-            "money": money(source),
-            "spending": spending(source),
-            "views": views(source),
-            "for_whom": told(source),
-            "whom": whom(source),
-        }
-    return environment().get_template("report.html").render(page)
+
+
+def _basis(source: Source) -> dict[str, Any]:
+    """What the results rest on, and what would change them."""
+    shares = grades(source)
+    return {
+        "grades": shares,
+        "counted": counted(shares),
+        "assumed": assumed(shares),
+        "fitted": fitted(source),
+        "no_fit": NONE,
+        "thresholds": thresholds(source),
+        "same_answer": same_answer(source),
+    }
+
+
+def _compared(source: Source) -> dict[str, Any]:
+    """What only a comparison holds."""
+    return {
+        "best": best(source),
+        "said": said(source),
+        "glance": glance(source),
+        "divided": divided(source),
+        "anyway": anyway(source),
+        "harms": harms(source),
+        "money": money(source),
+        "spending": spending(source),
+        "views": views(source),
+        "for_whom": told(source),
+        "whom": whom(source),
+    }
 
 
 def write_report(results: Any, path: Path | str) -> Path:
