@@ -34,6 +34,7 @@ GROUPS = {
 }  # fmt: skip
 MARGINS = {"public_cost": 1e6, "settled_returns": 500, "removals": 100, "refused_removals": 100}
 HAZARD = {"0": 1.6, "1": 3.4, "2-3": 2.9, "4-5": 2.3, "6-9": 1.8, "10-14": 1.2, "15+": 1.5}
+STATES = ("settled", "home_not_settled", "free_mobility", "under_pressure", "dead")
 QUARTERS = [f"{year}Q{quarter}" for year in range(2007, 2020) for quarter in (1, 2, 3, 4)]
 
 
@@ -105,8 +106,7 @@ def _outcomes(name: str, runs: int) -> pd.DataFrame:
             people += _noise(name, run, 500)
             values = {
                 "settled": share, "home_not_settled": 1 - share - under - free - dead, "free_mobility": free,
-                "under_pressure": under, "dead": dead, "settled@0.33": share + 0.24,
-                "settled@0.66": share - 0.23, "score_at_lag": 0.4 + share / 5, "first_returns": people,
+                "under_pressure": under, "dead": dead, "score_at_lag": 0.4 + share / 5, "first_returns": people,
                 "settled_returns": people * share,
                 "assisted_share": 0.12 * assisted, "remigrated_8": under + free, "return_rate": 2.2,
                 "removals": 1900 + _noise("rem" + name, run, 30),
@@ -114,6 +114,9 @@ def _outcomes(name: str, runs: int) -> pd.DataFrame:
                 "unrecognised_need": 60.0 + _noise("need", run, 4), "in_limbo": 310.0 + _noise("limbo", run, 8),
                 "public_cost": (36 + cost + _noise("cost" + name, run, 1.1)) * 1e6, "public_unspent": 4.0e6,
             }  # fmt: skip
+            for threshold, moved in (("0.33", 0.24), ("0.66", -0.23)):
+                other = {**values, "settled": share + moved, "home_not_settled": values["home_not_settled"] - moved}
+                values |= {f"{state}@{threshold}": other[state] for state in STATES}
             if name != BASELINE and assisted:
                 values["paid_anyway"] = 0.44 + _noise("paid" + group + name, run, 0.02)
             if group == "region=costa":
@@ -154,7 +157,10 @@ def _quarters(name: str, runs: int) -> pd.DataFrame:
             "public_spending": (0.7 + cost / 52) * 1e6 * policy * luck, "mean_score": 0.42 + 0.001 * time,
         }  # fmt: skip
         for key, series in values.items():
-            for group, part in (("all", 1.0), ("sex=women", 0.51), ("sex=men", 0.49)):
+            parts = {"sex=women": 0.51, "sex=men": 0.49}
+            if key == "public_spending":
+                parts = {"payer=destination": 0.75, "payer=origin": 0.25, "payer=partner": 0.0}
+            for group, part in {"all": 1.0, **parts}.items():
                 for quarter, value in zip(QUARTERS, series, strict=True):
                     rows.append((name, run, 101 + run, quarter, key, group, value * part))
     return pd.DataFrame(rows, columns=["scenario", "run", "seed", "quarter", "indicator", "group", "value"])

@@ -140,6 +140,12 @@ MATCHED = _by_payer("matched funds")
 POLICY_ENTRIES = tuple(position for position, entry in enumerate(ENTRIES) if entry.policy)
 
 
+def paid_by_policies(ledger: np.ndarray) -> dict[str, np.ndarray]:
+    """What each payer gives for policies: payer -> sums over the last axis of `ledger[..., entry]`."""
+    entries = {payer: [place for place in POLICY_ENTRIES if ENTRIES[place].payer == payer] for payer in sorted(PAYERS)}
+    return {payer: ledger[..., places].sum(axis=-1) for payer, places in entries.items()}
+
+
 PAID = np.array([[entry.payer == account for account in ACCOUNTS] for entry in ENTRIES], np.int64)
 RECEIVED = np.array([[entry.payee == account for account in ACCOUNTS] for entry in ENTRIES], np.int64)
 

@@ -4,7 +4,9 @@ from math import nan
 
 import pytest
 
+from bayiri.charts.cells import said_of
 from bayiri.charts.numbers import MINUS, THIN, digits, estimate, interval, number, with_interval
+from bayiri.charts.spread import Estimate
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,16 @@ def test_mean_and_ends_are_rounded_alike() -> None:
     assert with_interval(34.123, 21.4, 46.8, sign=True) == "+34 (+21 to +47)"
     assert with_interval(412_345.0, 409_000.0, 415_690.0) == f"412{THIN}000 (409{THIN}000 to 416{THIN}000)"
     assert interval(-3.26, 4.1, 1) == f"{MINUS}3.3 to 4.1"
+
+
+def test_no_interval_in_a_column_looks_like_a_point() -> None:
+    wide, narrow = Estimate(19000, 15000, 25000, 6), Estimate(40, 1, 140, 6)
+    figures = said_of([wide, narrow, Estimate(0, 0, 0, 6)])
+    assert figures == [
+        (f"19{THIN}000", f"15{THIN}000\N{EN DASH}25{THIN}000"),
+        ("40", "0\N{EN DASH}140"),
+        ("0", "every run"),
+    ]
 
 
 def test_without_an_interval_only_the_mean_is_written() -> None:

@@ -97,8 +97,24 @@ def test_differences_are_paired_t_intervals_of_the_outcomes(comparison: Comparis
 
 def test_every_outcome_of_the_registry_is_there(comparison: Comparison) -> None:
     found = set(comparison.outcomes["indicator"])
-    assert found == {row.name for row in INDICATORS if row.outcome}
+    others = {f"{name}@{threshold}" for name in STATES for threshold in ("0.33", "0.66")}
+    assert found == {row.name for row in INDICATORS if row.outcome} | others
     assert set(comparison.quarters["indicator"]) == {row.name for row in INDICATORS if row.quarterly}
+
+
+def test_at_every_threshold_the_five_states_are_everybody(comparison: Comparison) -> None:
+    wide = comparison.outcomes.pivot(index=["scenario", "run", "group"], columns="indicator", values="value")
+    for mark in ("", "@0.33", "@0.66"):
+        whole = wide[[f"{name}{mark}" for name in STATES]].sum(axis=1, skipna=False).dropna()
+        assert len(whole) > 100 and whole.to_numpy() == pytest.approx(1.0)
+
+
+def test_what_the_payers_spend_in_a_quarter_is_all_that_is_spent(comparison: Comparison) -> None:
+    spent = comparison.quarters[comparison.quarters["indicator"] == "public_spending"]
+    keys = ["scenario", "run", "quarter"]
+    whole = spent[spent["group"] == "all"].set_index(keys)["value"]
+    parts = spent[spent["group"].str.startswith("payer=")].groupby(keys)["value"].sum()
+    assert whole.sum() > 0 and parts[whole.index].to_numpy() == pytest.approx(whole.to_numpy())
 
 
 def test_a_quarter_has_a_row_for_each_sex_and_they_add_up(comparison: Comparison) -> None:

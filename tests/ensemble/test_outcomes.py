@@ -64,6 +64,8 @@ def test_counts_and_means() -> None:
     assert outcomes()[("settled_returns", "all")] == (returned["outcome"] == "settled").sum() * weight
     assert outcomes()[("score_at_lag", "all")] == pytest.approx(home["lag_score"].mean())
     assert outcomes()[("settled@0.4", "all")] == (home["lag_score"] >= 0.4).sum() / len(returned)
+    left = returned[returned["lag_state"] == "abroad regularly"]
+    assert outcomes()[("free_mobility@0.4", "all")] == (left["lag_score"] >= 0.4).sum() / len(returned)
     assert outcomes()[("assisted_share", "all")] == returned["first_kind"].str.startswith("assisted").mean()
     abroad = returned["lag_state"].isin(["abroad regularly", "abroad under pressure"])
     assert outcomes()[("remigrated_8", "all")] == abroad.mean()

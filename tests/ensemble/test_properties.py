@@ -43,6 +43,8 @@ def test_shares_of_the_states_add_up_to_one_at_every_threshold(
     model: Any = SimpleNamespace(setting=SimpleNamespace(outcome=outcome), weight=7, quarter=60)
     values = _of_returns(returnees(lives), model)
     assert sum(values[name] for name in indicators.STATES) == pytest.approx(1.0)
+    for other in {0.33, 0.5, 0.66} - {threshold}:
+        assert sum(values[f"{name}@{other:g}"] for name in indicators.STATES) == pytest.approx(1.0)
     assert all(0.0 <= values[name] <= 1.0 for name in indicators.STATES)
     assert values["settled_returns"] == pytest.approx(values["settled"] * values["first_returns"])
     settled = [values.get(f"settled@{other:g}", values["settled"]) for other in (0.33, 0.5, 0.66)]

@@ -10,7 +10,7 @@ from tests.synthetic import BASELINE, comparison
 # Outcomes that the synthetic results lack: like which of theirs they are, and by what factor.
 MORE = {
     "usurious_debtors": ("removals", 1.0), "loan_defaults": ("removals", 0.5), "debt_pressed_share": ("dead", 3.0),
-    "disappointed_share": ("under_pressure", 4.0), "belief_error": ("under_pressure", 1.0),
+    "disappointed_share": ("under_pressure", 4.0),
     "enforcement_cost": ("removals", 4000.0),
 }  # fmt: skip
 KINDS = ("spontaneous", "removed", "own_under_order")

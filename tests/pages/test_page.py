@@ -92,6 +92,24 @@ def test_the_page_answers_with_denominator_interval_and_caution(page: Page) -> N
     assert all(title in text for title in MIXES.values())
 
 
+def test_every_question_of_a_reader_has_its_section(page: Page) -> None:
+    ids = [attributes["id"] for _, attributes in page.elements if attributes.get("id")]
+    wanted = ["answer", "said", "glance", "states", "harms", "whom", "money", "views", "basis", "change", "mixes"]
+    assert [name for name in ids if name in wanted] == wanted
+    links = [str(attributes["href"]).removeprefix("#") for attributes in page.all("a")]
+    assert len(links) > 9 and set(links) <= set(ids)
+
+
+def test_the_page_says_what_was_asked_of_it(page: Page) -> None:
+    text = page.text
+    assert text.count("Of every 1 000 first returns, ") == 3  # a sentence a mix
+    assert "Settled from a score of" in text and "Each row adds up to 1 000" in text
+    assert "What the destination pays, year by year" in text and "What the origin pays, year by year" in text
+    assert "Where the line for “settled” is drawn." in text and "At each of these thresholds" in text
+    assert re.search(r"Of \d+ inputs, \d+ are measured, \d+ derived from published figures and \d+ assumed", text)
+    assert all(f"settled: score of {score} or more" in text.lower() for score in ("0.33", "0.5", "0.66"))
+
+
 def test_verdicts_are_words(page: Page) -> None:
     assert {"higher", "lower", "no detectable effect"} <= {words.strip() for words in page.words}
     assert not {"negligible", "unresolved"} & {words.strip() for words in page.words}
@@ -101,14 +119,14 @@ def test_verdicts_are_words(page: Page) -> None:
 def test_what_verdicts_and_marks_mean_is_said_where_they_stand(page: Page) -> None:
     text = page.text
     assert "An asterisk marks intervals that leave zero out." in text
-    assert "No detectable effect: the whole interval is too small to matter, inside the band, even with" in text
+    assert "No detectable effect, or a figure in grey: the whole interval is too small to matter, even with" in text
     assert "(leaves zero out)" in text and "A baseline that pays too makes this share large" in text
     assert "Removals are paid apart from it" in text and "at least 9 of 10 runs" in text
 
 
 def test_wide_tables_stand_in_boxes_that_scroll(made: str) -> None:
     boxes = re.findall(r'<div class="scroll"[^>]*>\s*<table', made)
-    assert len(boxes) == len(re.findall(r'<table class="(?:figures|cards|small)"', made)) > 4
+    assert len(boxes) == len(re.findall(r'<table class="(?:figures|cards|small)[ "]', made)) > 4
 
 
 def test_a_mix_that_divides_the_budget_is_told_of() -> None:

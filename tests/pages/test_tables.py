@@ -12,14 +12,15 @@ from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.wording import KINDS
 from bayiri.ensemble import paths
 from bayiri.indicators import KIND_GROUPS
-from bayiri.pages.basis import grades, thresholds
-from bayiri.pages.cell import changed, order
+from bayiri.pages.basis import counted, grades, same_answer, states, thresholds
+from bayiri.pages.cell import changed
 from bayiri.pages.glance import _lanes, alike, glance
 from bayiri.pages.glossary import glossary
 from bayiri.pages.harms import anyway, harms, money
 from bayiri.pages.provenance import provenance
 from bayiri.pages.ratio import per_settled
 from bayiri.pages.strip import axis
+from bayiri.pages.views import views
 from bayiri.pages.whom import whom, words
 from tests.pages.full import full, policy, put
 from tests.synthetic import BASELINE, MIXES, comparison, results
@@ -65,6 +66,12 @@ def test_mixes_that_differ_only_by_chance_are_bracketed() -> None:
     assert alike(made, [SUPPORT, CIRCULAR, NONE]) == [[CIRCULAR, NONE]]
 
 
+def test_what_cannot_be_told_apart_is_also_said_in_words() -> None:
+    luck = [0.40, 0.45, 0.35]
+    made = with_settled({BASELINE: luck, SUPPORT: [0.9] * 3, CIRCULAR: luck, NONE: luck[::-1]})
+    assert glance(made).alike == (f"{MIXES[CIRCULAR]} and {MIXES[NONE]}",)
+
+
 def test_mixes_that_surely_differ_are_not_bracketed_however_little() -> None:
     made = with_settled({BASELINE: [0.4] * 3, SUPPORT: [0.405] * 3, CIRCULAR: [0.401] * 3, NONE: [0.3] * 3})
     assert alike(made, [SUPPORT, CIRCULAR, NONE]) == []
@@ -78,7 +85,7 @@ def test_mixes_with_different_baselines_are_not_bracketed() -> None:
 
 
 def test_every_pair_under_a_bracket_has_an_interval_that_holds_zero(source: Source) -> None:
-    for names in alike(source, order(source)):
+    for names in alike(source, source.ranked):
         for one, other in combinations(names, 2):
             assert not estimate(source.paired(one, "settled", other)).excludes_zero
 
@@ -97,17 +104,27 @@ def test_harms_come_with_the_baselines_levels() -> None:
     tables = harms(Source.of(full()))
     heads = [head for table in tables for head, _ in table.heads]
     assert heads[0] == "Left again under pressure" and "Removals" in heads
-    for head in ("In debt to money lenders", "Loans in default", "Pressed by debt", "Found less than believed",
-                 "Error in the believed worth", "Worse off with the mix"):  # fmt: skip
+    for head in ("In debt to money lenders", "Loans in default", "Pressed by debt", "Found less than believed"):
         assert head in heads
     for table in tables:
         assert table.base.title == MIXES[BASELINE]
         assert all(len(row.figures) == len(table.heads) for row in (*table.rows, table.base))
-        assert [row.title for row in table.rows] == [MIXES[name] for name in (SUPPORT, CIRCULAR, NONE)]
+        ranked = [MIXES[name] for name in (SUPPORT, CIRCULAR, NONE)]
+        assert [title for title in ranked if title not in table.quiet] == [row.title for row in table.rows]
+
+
+def test_mixes_that_change_no_harm_of_a_table_are_named_below_it() -> None:
+    made = full()
+    for name in ("removals", "refused_removals", "unrecognised_need", "in_limbo"):
+        put(made, NONE, name, mean=0.0, low=0.0, high=0.0, verdict="negligible")
+        put(made, SUPPORT, name, mean=0.0, low=0.0, high=0.0, verdict="negligible")
+    put(made, SUPPORT, "in_limbo", mean=9.0, low=-400.0, high=400.0, verdict="unresolved")
+    table = harms(Source.of(made))[1]
+    assert MIXES[NONE] in table.quiet and MIXES[SUPPORT] in [row.title for row in table.rows]
 
 
 def test_worse_off_is_a_number_of_persons_and_is_explained(source: Source) -> None:
-    table = harms(source)[0]
+    table = views(source)
     place = [head for head, _ in table.heads].index("Worse off with the mix")
     assert [row.figures[place].verdict for row in table.rows] == ["", "", ""]
     assert all(row.figures[place].interval for row in table.rows) and table.base.figures[place].note
@@ -122,7 +139,7 @@ def test_what_removals_cost_stands_beside_public_cost() -> None:
 
 def test_rows_of_money_belong_to_their_mix() -> None:
     made = Source.of(full())
-    for name, row in zip(order(made), money(made).rows, strict=True):
+    for name, row in zip(made.ranked, money(made).rows, strict=True):
         assert row.title == made.titles[name] and row.figures[0] == changed(made, name, "public_cost")
         assert row.figures[-1] == per_settled(made, name)
 
@@ -141,16 +158,6 @@ def test_what_the_baseline_pays_anyway_is_told_against_a_mix_without_policies() 
     for name in made.names:
         made.scenarios[name].policies = {}
     assert anyway(made) is None  # a baseline that pays nobody
-
-
-def test_several_payers_are_told_apart() -> None:
-    made = comparison(runs=3)
-    whole = made.outcomes.query("indicator == 'public_cost' and group == 'all'")
-    parts = [whole.assign(group=f"payer={payer}", value=whole["value"] / 2) for payer in ("origin", "destination")]
-    made.outcomes = pd.concat([made.outcomes, *parts], ignore_index=True)
-    heads = [head for head, _ in money(Source.of(made)).heads]
-    assert heads[1:3] == ["Public cost paid by the destination", "Public cost paid by the origin"]
-    assert "Public cost paid by the destination" not in [head for head, _ in money(Source.of(comparison(runs=3))).heads]
 
 
 def test_groups_that_too_few_runs_know_are_left_out_and_named() -> None:
@@ -189,6 +196,35 @@ def test_inputs_are_counted_by_grade(source: Source) -> None:
 
 def test_every_threshold_is_shown_in_order(source: Source) -> None:
     assert [value for value, _ in thresholds(source)[0][1]] == ["0.33", "0.5", "0.66"]
+
+
+def test_the_five_states_are_everybody_at_each_threshold(source: Source) -> None:
+    shown = states(source)
+    assert [value for value, _ in shown] == ["0.33", "0.5", "0.66"]
+    for _, figures in shown:
+        assert len(figures) == 5
+        assert sum(float(figure.mean) for figure in figures) == pytest.approx(1000, abs=2.5)
+    settled = [float(figures[0].mean) for _, figures in shown]
+    assert settled[0] > settled[1] > settled[2]
+
+
+def test_whether_another_threshold_changes_the_answer_is_said() -> None:
+    made = comparison(runs=6)
+    assert "At each of these thresholds" in same_answer(Source.of(made)) and MIXES[SUPPORT] in same_answer(
+        Source.of(made)
+    )
+    for name in (SUPPORT, CIRCULAR, NONE):
+        put(made, name, "settled@0.33", mean=-0.1)
+    assert f"{MIXES[BASELINE]}\N{RIGHT DOUBLE QUOTATION MARK} at 0.33" in same_answer(Source.of(made))
+    put(made, CIRCULAR, "settled@0.66", mean=0.2)
+    assert f"{MIXES[CIRCULAR]}\N{RIGHT DOUBLE QUOTATION MARK} at 0.66" in same_answer(Source.of(made))
+
+
+def test_a_sentence_counts_the_inputs(source: Source) -> None:
+    shares = {share.grade: share.count for share in grades(source)}
+    words = counted(grades(source))
+    assert f"{shares['measured']} are measured, {shares['derived']} derived" in words
+    assert f"{shares['assumption']} assumed" in words and f"Of {sum(shares.values())} inputs" in words
 
 
 def test_the_command_that_repeats_is_rebuilt_if_nobody_noted_it(source: Source) -> None:

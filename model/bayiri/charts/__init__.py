@@ -15,6 +15,7 @@ _FILES = {
     "return_hazard": "hazard",
     "returns_by_kind": "flows",
     "save_all": "files",
+    "target_fit": "targets",
 }
 __all__ = sorted(_FILES)
 

@@ -21,9 +21,10 @@ def said_of(column: list[Estimate]) -> Said:
     for value in column:
         ends = ""
         if value.known and np.isfinite(value.low):
-            ends = interval(value.low, value.high, decimals).replace(" to ", DASH)
+            ends = interval(value.low, value.high, _finer(value, decimals)).replace(" to ", DASH)
             ends = ends if value.high > value.low else "every run"
-        found.append((number(value.mean, decimals), ends) if value.known else ("", "too few\npeople"))
+        said = number(value.mean, _finer(value, decimals))
+        found.append((said, ends) if value.known else ("", "too few\npeople"))
     return found
 
 
@@ -44,6 +45,7 @@ def in_words(found: Estimate, decimals: int) -> str:
     """The figure with its interval, or why there is none."""
     if not found.known:
         return "too few people"
+    decimals = _finer(found, decimals)
     middle = number(found.mean, decimals)
     if not np.isfinite(found.low):
         return middle
@@ -55,3 +57,12 @@ def common_decimals(column: list[Estimate]) -> int:
     """Decimals that every interval of a column supports, so that its figures look alike."""
     known = [found for found in column if found.known]
     return min((digits((found.high - found.low) / 2, found.mean) for found in known), default=0)
+
+
+def _finer(found: Estimate, decimals: int) -> int:
+    """So many decimals, or more where the ends of an interval would look like one number."""
+    if not np.isfinite(found.low) or found.low == found.high:
+        return decimals
+    if round(found.low, decimals) != round(found.high, decimals):
+        return decimals
+    return digits((found.high - found.low) / 2, found.mean)

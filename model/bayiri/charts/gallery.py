@@ -10,7 +10,7 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 
-from bayiri.charts import effects, flows, hazard, paths, plane, states
+from bayiri.charts import effects, flows, hazard, paths, plane, states, targets
 from bayiri.charts.frame import Sheet, sheet
 from bayiri.charts.source import Source, slug
 from bayiri.charts.style import HEIGHT, HEIGHT_NARROW, NARROW, RC, WIDTH
@@ -43,6 +43,10 @@ def gallery(results: Any) -> list[Chart]:
     """The charts for these results, in the order of the report."""
     source = Source.of(results)
     charts = [Chart("outcome-states", partial(states.outcome_states, source))]
+    charts += [
+        Chart(f"outcome-states-at-{value:g}", partial(states.outcome_states, source, threshold=value))
+        for value in states.other_thresholds(source)
+    ]
     if source.compares:
         charts += [Chart(f"difference-{_dashed(name)}", partial(effects.differences, source, name)) for name in CHANGES]
         charts.append(Chart("cost-effect", partial(plane.cost_effect, source)))
@@ -51,6 +55,8 @@ def gallery(results: Any) -> list[Chart]:
     charts += [Chart(_dashed(name), partial(flows.over_time, source, name)) for name in OVER_TIME]
     charts += _kinds(source)
     charts.append(Chart("return-hazard", partial(hazard.return_hazard, source)))
+    if source.fit is not None:
+        charts.append(Chart("fit", partial(targets.target_fit, source)))
     return charts
 
 
@@ -62,6 +68,7 @@ def plot(results: Any, name: str, ax: Axes | None = None, **options: Any) -> Axe
         "return_hazard": hazard.return_hazard,
         "cost_effect": plane.cost_effect,
         "path_split": paths.path_split,
+        "target_fit": targets.target_fit,
         "returns_by_kind": flows.returns_by_kind,
     }
     if name in named:

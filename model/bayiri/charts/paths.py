@@ -19,12 +19,12 @@ _FLAG = "#8a8a8a"
 @chart
 def path_split(source: Source, ax: Axes) -> None:
     """Persons whose path a mix changed, by how; and those paid without need or left worse off."""
-    rows = [Row(name, source.called(name)) for name in source.mixes]
+    rows = [Row(name, source.called(name)) for name in source.ranked]
     known = set(source.paths["path"])
     columns = [Column(path, words, _COLOURS[path]) for path, words in CHANGED_PATHS.items()]
     columns += [Column(flag, words, _FLAG) for flag, words in FLAGS.items() if flag in known]
     least = bars(ax, rows, columns, lambda row, column: persons(source, row.key, column.key))
-    flags = " Grey: flags beside the classes." if len(columns) > len(CHANGED_PATHS) else ""
+    flags = " Grey: counted besides, whatever the path." if len(columns) > len(CHANGED_PATHS) else ""
     finish(
         ax,
         "People whose own path the mix changed, persons",

@@ -48,7 +48,7 @@ def scale(name: str, quarterly: bool = False) -> Scale:
 
 def _row(name: str, quarterly: bool) -> Indicator | None:
     """The registry's row: an outcome and a quarterly indicator may share a name."""
-    rows = [row for row in INDICATORS if row.name == name]
+    rows = [row for row in INDICATORS if row.name == name.partition("@")[0]]
     fitting = [row for row in rows if (row.quarterly if quarterly else row.outcome)]
     return next(iter(fitting or rows), None)
 
@@ -56,7 +56,7 @@ def _row(name: str, quarterly: bool) -> Indicator | None:
 def _units(name: str, unit: str) -> tuple[str, str, float]:
     """Unit of a value, unit of a difference, factor."""
     if unit == "share":
-        if name in STATES or name.startswith("settled@"):
+        if name.partition("@")[0] in STATES:
             per = "per 1\N{NARROW NO-BREAK SPACE}000 first returns"
             return per, per, 1000.0
         return "%", "percentage points", 100.0

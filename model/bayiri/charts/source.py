@@ -13,6 +13,7 @@ import pandas as pd
 
 from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.wording import plain, quarter
+from bayiri.scenario.fits import Fit, fit
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 _SIGNS = "\N{DAGGER}\N{DOUBLE DAGGER}\N{SECTION SIGN}\N{PILCROW SIGN}"
@@ -72,6 +73,22 @@ class Source:
     def mixes(self) -> tuple[str, ...]:
         """The mixes that are set against a baseline."""
         return self.names[1:]
+
+    @cached_property
+    def ranked(self) -> tuple[str, ...]:
+        """The mixes by effect on settling, the largest first; those with a baseline of their own below the others."""
+        effects = {name: self.change(name, "settled")[0] for name in self.mixes}
+        bases = [self.baseline, *(self.against(name) for name in self.mixes)]
+
+        def place(name: str) -> tuple[int, bool, float]:
+            return bases.index(self.against(name)), not effects[name].known, -effects[name].mean
+
+        return tuple(sorted(effects, key=place))
+
+    @cached_property
+    def fit(self) -> Fit | None:
+        """The fit on record for the corridor, of whichever version of its baseline."""
+        return fit(str(self.meta.get("corridor", "")))
 
     @property
     def corridor(self) -> str:

@@ -44,10 +44,10 @@ def comparison_table(source: Source) -> Table:
     """One row a mix: settled per 1,000 returnees against its baseline, under pressure, costs, paid anyway."""
     from rich.text import Text
 
-    from bayiri.pages.cell import order, other_base
+    from bayiri.pages.cell import other_base
 
     table = _table("Mix", "Settled\nper 1,000", "", "Under\npressure", "Cost\nM USD", "Removal\nM USD", "Paid\nanyway")
-    for name in order(source):
+    for name in source.ranked:
         settled, words = _change(source, name, WHAT)
         others = (_change(source, name, key, ends=False)[0] for key in BESIDE)
         base = other_base(source, name)

@@ -9,7 +9,7 @@ import numpy as np
 
 from bayiri import indicators as i
 from bayiri import state
-from bayiri.ledger import ENTRIES, POLICY_ENTRIES, REMOVAL
+from bayiri.ledger import POLICY_ENTRIES, REMOVAL, paid_by_policies
 from bayiri.parameters.push import FACTORS
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def _of_returns(people: np.ndarray, model: ReturnModel) -> dict[str, float]:
     values = {name: count / number if number else np.nan for name, count in states.items()}
     for other in model.setting.outcome.thresholds:
         if other != threshold:
-            settled = lag_states(people, other)["settled"]
-            values[f"settled@{other:g}"] = settled.sum() / number if number else np.nan
+            masks = lag_states(people, other).items()
+            values |= {f"{name}@{other:g}": mask.sum() / number if number else np.nan for name, mask in masks}
     home = people["lag_state"] == state.LAG_HOME
     values["score_at_lag"] = float(people["lag_score"][home].mean()) if home.any() else np.nan
     values["portability_loss"] = float(people["portability_loss"].mean()) if number else np.nan
@@ -152,12 +152,8 @@ def _push(model: ReturnModel, first: int, last: int) -> Iterator[Row]:
 def _money(model: ReturnModel, first: int, last: int) -> Iterator[Row]:
     paid = model.ledger[first:].sum(axis=0) / 100.0
     yield "public_cost", "all", float(paid[list(POLICY_ENTRIES)].sum())
-    for payer in sorted({ENTRIES[entry].payer for entry in POLICY_ENTRIES}):
-        yield (
-            "public_cost",
-            f"payer={payer}",
-            float(sum(paid[e] for e in POLICY_ENTRIES if ENTRIES[e].payer == payer)),
-        )
+    for payer, part in paid_by_policies(paid).items():
+        yield "public_cost", f"payer={payer}", float(part)
     yield "enforcement_cost", "all", float(model.ledger[first : last + 1, REMOVAL].sum() / 100.0)
     if model.purse.total is not None:
         yield "public_unspent", "all", model.purse.left() / 100.0

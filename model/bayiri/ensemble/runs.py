@@ -11,6 +11,7 @@ from bayiri import indicators, state
 from bayiri.draws import world_seed
 from bayiri.ensemble.outcomes import SMALLEST_GROUP, Row, outcomes_of
 from bayiri.ensemble.paths import Footprint, footprint, paid_anyway_share, path_rows
+from bayiri.ledger import paid_by_policies
 from bayiri.model import ReturnModel
 from bayiri.scenario.scenario import Scenario
 
@@ -67,7 +68,10 @@ def quarterly_of(model: ReturnModel) -> dict[tuple[str, str], np.ndarray]:
     values = {(name, group): series for group, part in parts.items()
               for name, series in indicators.quarterly_values(part, model.weight).items()}  # fmt: skip
     paid = indicators.money_values(model.ledger[start:])
-    return values | {(name, "all"): series for name, series in paid.items()} | at_home(model)
+    values |= {(name, "all"): series for name, series in paid.items()}
+    for payer, series in paid_by_policies(model.ledger[start:] / 100.0).items():
+        values["public_spending", f"payer={payer}"] = series
+    return values | at_home(model)
 
 
 def at_home(model: ReturnModel) -> dict[tuple[str, str], np.ndarray]:

@@ -31,10 +31,15 @@ STATES = tuple(indicator.name for indicator in core.STATE_ROWS)
 
 
 def find(name: str) -> Indicator:
-    """The outcome of that name, else the quarterly indicator; KeyError if there is neither."""
+    """The outcome of that name, else the quarterly indicator; KeyError if there is neither.
+
+    `settled@0.66` is the state at another threshold than the scenario's own; so for all five states.
+    """
     for indicator in sorted(INDICATORS, key=lambda row: not row.outcome):
         if indicator.name == name:
             return indicator
-    if name.startswith("settled@"):
-        return replace(find("settled@0.66"), name=name, label=f"Settled, threshold {name[8:]}", meaning="as settled")
+    state, _, threshold = name.partition("@")
+    if threshold and state in STATES:
+        own = find(state)
+        return replace(own, name=name, label=f"{own.label}, threshold {threshold}")
     raise KeyError(name)

@@ -80,12 +80,6 @@ STATE_ROWS = (
 OTHERS = (
     *_REMIGRATION,
     outcome(
-        "settled@0.33", "Settled, threshold 0.33", "share", "share", 0.01, 1, "as settled, lower threshold", _RETURNS
-    ),
-    outcome(
-        "settled@0.66", "Settled, threshold 0.66", "share", "share", 0.01, 1, "as settled, higher threshold", _RETURNS
-    ),
-    outcome(
         "score_at_lag",
         "Score at the lag",
         "score",

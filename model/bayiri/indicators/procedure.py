@@ -58,7 +58,7 @@ _ORDERS = (
     ),
     quarterly(
         "unrecognised_need",
-        "Need unrecognised in the pool",
+        "In need of protection, not recognised",
         "persons",
         "stock",
         "people with true need of protection under order, past its deadline, without recognition",
@@ -113,7 +113,7 @@ _ORDERS = (
     ),
     outcome(
         "unrecognised_need",
-        "Need unrecognised in the pool",
+        "In need of protection, not recognised",
         "persons",
         "stock",
         10.0,

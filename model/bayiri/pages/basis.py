@@ -9,7 +9,10 @@ from typing import Any
 
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
-from bayiri.pages.cell import Figure, changed, order, other_base
+from bayiri.charts.states import other_thresholds
+from bayiri.charts.wording import STATES, listing
+from bayiri.pages.answer import quoted
+from bayiri.pages.cell import WHAT, Figure, changed, level, other_base
 from bayiri.parameters import GRADES, registry
 
 WORDS = {
@@ -47,23 +50,74 @@ def grades(source: Source) -> tuple[Share, ...]:
     return tuple(Share(grade, WORDS[grade], found[grade], 100 * found[grade] / total) for grade in GRADES)
 
 
-def thresholds(source: Source) -> tuple[tuple[str, tuple[tuple[str, Figure], ...]], ...]:
-    """The effect on settling at every threshold that was counted: title, then (threshold, figure)."""
-    counted = sorted({str(name) for name in source.outcomes["indicator"] if str(name).startswith("settled@")})
-    if not source.compares or not counted:
-        return ()
-    named = [(float(name.partition("@")[2]), name) for name in counted]
-    named = sorted([*named, (float(source.meta["threshold"]), "settled")])
-    return tuple(
-        (_title(source, mix), tuple((f"{value:g}", changed(source, mix, name)) for value, name in named))
-        for mix in order(source)
+def counted(shares: tuple[Share, ...]) -> str:
+    """How many inputs are measured, derived and assumed, in a sentence."""
+    found = {share.grade: share.count for share in shares}
+    total = sum(found.values())
+    assumed = found["assumption"]
+    return (
+        f"Of {total} inputs, {found['measured']} are measured, {found['derived']} derived from published figures and "
+        f"{assumed} assumed within a stated range."
     )
 
 
-def _title(source: Source, mix: str) -> str:
-    """A mix, with its baseline where that is not the others'."""
-    base = other_base(source, mix)
-    return f"{source.titles[mix]} (against {base})" if base else source.titles[mix]
+def assumed(shares: tuple[Share, ...]) -> str:
+    """How much is assumed, in a sentence."""
+    (found,) = (share for share in shares if share.grade == "assumption")
+    return (
+        f"{found.percent:.0f}\N{NO-BREAK SPACE}% of the inputs are assumptions, each with a range that it may lie in."
+    )
+
+
+def states(source: Source) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
+    """The five states of the baseline at every threshold, the scenario's own among them."""
+    own = float(source.meta["threshold"])
+    values = sorted({own, *other_thresholds(source)})
+    return tuple(
+        (f"{value:g}", tuple(_state(source, state, "" if value == own else f"@{value:g}") for state in STATES))
+        for value in values
+    )
+
+
+def _state(source: Source, state: str, mark: str) -> Figure:
+    return level(source, source.baseline, f"{state}{mark}")
+
+
+def same_answer(source: Source) -> str:
+    """Whether the mix that settles most at the scenario's threshold does so at the others."""
+    own = float(source.meta["threshold"])
+    values = sorted({own, *other_thresholds(source)})
+    mixes = [name for name in source.mixes if source.against(name) == source.baseline]
+    if len(values) < 2 or len(mixes) < 2:
+        return ""
+    first = {}
+    for value in values:
+        mark = WHAT if value == own else f"{WHAT}@{value:g}"
+        found = {name: source.change(name, mark)[0] for name in mixes}
+        means = {source.baseline: 0.0} | {name: change.mean for name, change in found.items() if change.known}
+        first[value] = max(means, key=lambda name: means[name])
+    if len(set(first.values())) == 1:
+        return f"At each of these thresholds {quoted(source.titles[first[own]])} settles the largest share on average."
+    told = (f"{quoted(source.titles[name])} at {value:g}" for value, name in first.items())
+    return (
+        f"The mix that settles the largest share on average is not the same at each threshold: {listing(list(told))}."
+    )
+
+
+def thresholds(source: Source) -> tuple[tuple[str, tuple[tuple[str, Figure], ...], str], ...]:
+    """The effect on settling at every threshold that was counted: title, (threshold, figure) pairs, other baseline."""
+    others = other_thresholds(source)
+    if not source.compares or not others:
+        return ()
+    named = sorted([*((value, f"{WHAT}@{value:g}") for value in others), (float(source.meta["threshold"]), WHAT)])
+    return tuple(
+        (
+            source.titles[mix],
+            tuple((f"{value:g}", changed(source, mix, name)) for value, name in named),
+            other_base(source, mix),
+        )
+        for mix in source.ranked
+    )
 
 
 def margin() -> str:

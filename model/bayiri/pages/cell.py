@@ -13,7 +13,8 @@ from bayiri.charts.wording import verdict
 
 WHAT = "settled"
 ENOUGH = 0.9  # share of the runs in which a figure must be known to be shown
-_WHOLE = (100.0, 1000.0)  # factors of shares
+_PER_CENT, _PER_THOUSAND = _WHOLE = (100.0, 1000.0)  # factors of shares
+_PARTS = 10.0
 FEW = "too few people in some runs, or nobody"
 
 
@@ -63,17 +64,8 @@ def level(source: Source, name: str, indicator: str, group: str = "all") -> Figu
     how, found = scale(indicator), source.level(name, indicator, group)
     if how.factor in _WHOLE and found.high > 1.0:
         found = replace(found, high=max(1.0, found.mean))
-    return figure(found.times(how.factor), margin=how.margin)
-
-
-def order(source: Source) -> list[str]:
-    """The mixes by effect on settling, the largest first; those with a baseline of their own below the others."""
-    effects = {name: source.change(name, WHAT)[0] for name in source.mixes}
-    bases = [source.baseline, *(source.against(name) for name in source.mixes)]
-    return sorted(
-        effects,
-        key=lambda name: (bases.index(source.against(name)), not effects[name].known, -effects[name].mean),
-    )
+    coarse = how.margin * (_PARTS if how.factor == _PER_CENT else 1)  # per cent without decimals
+    return figure(found.times(how.factor), margin=coarse)
 
 
 def other_base(source: Source, name: str) -> str:

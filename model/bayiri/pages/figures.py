@@ -12,6 +12,7 @@ from bayiri.charts.gallery import Chart, gallery
 from bayiri.charts.source import Source
 
 KINDS = "returns-by-kind-"
+STATES_AT = "outcome-states-at-"
 IN_TABLES = "difference-"
 _SIZE = re.compile(r'\s(?:width|height)="[^"]*"')
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"')

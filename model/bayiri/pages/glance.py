@@ -8,7 +8,8 @@ from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.style import pen
-from bayiri.pages.cell import WHAT, Figure, change, changed, level, order, other_base
+from bayiri.charts.wording import listing
+from bayiri.pages.cell import WHAT, Figure, change, changed, level, other_base
 from bayiri.pages.strip import Axis, axis
 
 
@@ -43,7 +44,7 @@ class Glance:
     base: Row
     columns: tuple[tuple[str, str, str], ...]
     brackets: int
-    others: bool  # whether some mix has a baseline of its own
+    alike: tuple[str, ...]  # mixes in one bracket, in words
 
 
 def dot(source: Source, name: str, found: Estimate, along: Axis) -> Dot | None:
@@ -56,7 +57,7 @@ def dot(source: Source, name: str, found: Estimate, along: Axis) -> Dot | None:
 
 def glance(source: Source) -> Glance:
     """The table at the top of the page."""
-    names = order(source)
+    names = source.ranked
     changes = {name: change(source, name, WHAT)[0] for name in names}
     along = axis(changes.values(), scale(WHAT).margin)
     cliques = alike(source, [name for name in names if changes[name].known])
@@ -74,8 +75,8 @@ def glance(source: Source) -> Glance:
                         marks, ", ".join(dict.fromkeys(same))))  # fmt: skip
     base = {key: level(source, source.baseline, key) for key in shown}
     below = Row(source.titles[source.baseline], "", base, None, (), "")
-    others = any(row.against for row in rows)
-    return Glance(along, tuple(rows), below, tuple(columns), len(_lanes(cliques)), others)
+    words = tuple(listing([source.titles[name] for name in clique]) for clique in cliques)
+    return Glance(along, tuple(rows), below, tuple(columns), len(_lanes(cliques)), words)
 
 
 def alike(source: Source, names: list[str]) -> list[list[str]]:

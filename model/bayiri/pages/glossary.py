@@ -10,7 +10,7 @@ from bayiri.pages.basis import margin
 
 _COUNTED = ("stock_abroad", "entries", "public_cost", "enforcement_cost", "removals", "refused_removals", "in_limbo",
             "unrecognised_need", "usurious_debtors", "loan_defaults", "debt_pressed_share", "disappointed_share",
-            "belief_error", "voluntary_free", "voluntary_unrefused")  # fmt: skip
+            "voluntary_free", "voluntary_unrefused")  # fmt: skip
 WORSE_OFF = (
     "a person whose mean welfare over the window is more than 5\N{NO-BREAK SPACE}% lower with the mix than that of the "
     "same person under its baseline; counted, not netted against those better off"
@@ -37,6 +37,8 @@ def glossary(source: Source) -> list[tuple[str, str]]:
         "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at "
         "or above the threshold: neither a success nor its opposite",
     }
+    if source.fit is not None:
+        terms["Kept back"] = "said of a published figure that the fit did not see, so that it can test the fit"
     if "worse_off" in set(source.paths["path"]):
         terms["Worse off"] = WORSE_OFF
     present = {*source.outcomes["indicator"].unique(), *source.quarters["indicator"].unique()}

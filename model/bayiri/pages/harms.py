@@ -1,27 +1,25 @@
-"""Harms beside cost, and who pays."""
+"""Harms beside cost, and what it costs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bayiri.charts.numbers import MISSING
-from bayiri.charts.paths import persons
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.spread import estimate
-from bayiri.pages.cell import Figure, changed, figure, level, order, other_base
+from bayiri.pages.cell import Figure, changed, figure, level, other_base
 from bayiri.pages.ratio import UNIT, per_settled
 
-WORSE_OFF = "worse_off"  # counted in the paths, not among the outcomes
 HARMS = (
-    ("Some leave again under pressure, find less than they believed, or are worse off",
-     ("under_pressure", "dead", WORSE_OFF, "disappointed_share", "belief_error")),
+    ("Some leave again under pressure, die, or find less than they believed",
+     ("under_pressure", "dead", "disappointed_share")),
     ("Removal and waiting for it are harms, whether carried out or refused",
      ("removals", "refused_removals", "unrecognised_need", "in_limbo")),
     ("Debt can follow people home", ("usurious_debtors", "loan_defaults", "debt_pressed_share")),
 )  # fmt: skip
 COST, REMOVAL, UNSPENT = "public_cost", "enforcement_cost", "public_unspent"
-_BASE = Figure(MISSING, note="not for the baseline, which is what mixes are set against")
+BASE = Figure(MISSING, note="not for the baseline, which is what mixes are set against")
 
 
 @dataclass(frozen=True)
@@ -35,12 +33,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Heads (words, unit) and rows, with the baseline's levels below."""
+    """Heads (words, unit) and rows, with the baseline's levels below.
+
+    `quiet` names mixes without a row, since all their differences are too small to matter; `groups` are headings
+    over so many columns each.
+    """
 
     title: str
     heads: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     base: Row
+    quiet: tuple[str, ...] = ()
+    groups: tuple[tuple[str, int], ...] = ()
 
 
 def harms(source: Source) -> tuple[Table, ...]:
@@ -49,20 +53,20 @@ def harms(source: Source) -> tuple[Table, ...]:
     for title, names in HARMS:
         asked = _known(source, names)
         if asked:
-            tables.append(_table(source, asked, title))
+            tables.append(_folded(_table(source, asked, title)))
     return tuple(tables)
 
 
 def money(source: Source) -> Table:
-    """Public cost, who pays it, what removals cost; paid anyway; what one more settled return costs."""
-    asked = _known(source, (COST, REMOVAL)) + _payers(source) + _known(source, (UNSPENT,))
+    """Public cost, what removals cost, what is left; paid anyway; what one more settled return costs."""
+    asked = _known(source, (COST, REMOVAL, UNSPENT))
     table = _table(source, asked, "")
     more = (("Paid anyway", "% of people paid"), ("Cost of one more settled return", UNIT))
     rows = tuple(
         Row(row.title, row.against, (*row.figures, level(source, name, "paid_anyway"), per_settled(source, name)))
-        for name, row in zip(order(source), table.rows, strict=True)
+        for name, row in zip(source.ranked, table.rows, strict=True)
     )
-    base = Row(table.base.title, "", (*table.base.figures, _BASE, _BASE))
+    base = Row(table.base.title, "", (*table.base.figures, BASE, BASE))
     return Table("", (*table.heads, *more), rows, base)
 
 
@@ -89,40 +93,25 @@ def _without(source: Source, name: str) -> bool:
     return policies is not None and not policies and source.against(name) == source.baseline
 
 
-def _known(source: Source, names: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Those of the outcomes that were counted, for everybody."""
-    counted = {*source.outcomes["indicator"].unique(), *source.paths["path"].unique()}
-    return [(name, "all") for name in names if name in counted]
+def _known(source: Source, names: tuple[str, ...]) -> list[str]:
+    """Those of the outcomes that were counted."""
+    counted = set(source.outcomes["indicator"].unique())
+    return [name for name in names if name in counted]
 
 
-def _payers(source: Source) -> list[tuple[str, str]]:
-    """The payers of public cost, if several pay anything."""
-    table = source.outcomes
-    paid = table[(table["indicator"] == COST) & table["group"].str.startswith("payer=")]
-    payers = sorted(str(group) for group in paid.loc[paid["value"] != 0, "group"].unique())
-    return [(COST, payer) for payer in payers] if len(payers) > 1 else []
+def _folded(table: Table) -> Table:
+    """The same without the rows in which nothing matters."""
+    quiet = [row for row in table.rows if all(cell.quiet for cell in row.figures)]
+    shown = tuple(row for row in table.rows if row not in quiet)
+    return replace(table, rows=shown, quiet=tuple(row.title for row in quiet))
 
 
-def _table(source: Source, asked: list[tuple[str, str]], title: str) -> Table:
-    """Differences and the baseline's levels in each (indicator, group) asked for."""
-    heads = tuple(_head(name, group) for name, group in asked)
+def _table(source: Source, asked: list[str], title: str) -> Table:
+    """Differences and the baseline's levels in each outcome asked for."""
+    heads = tuple((scale(name).label, scale(name).change) for name in asked)
     rows = tuple(
-        Row(source.titles[mix], other_base(source, mix), tuple(_cell(source, mix, *what) for what in asked))
-        for mix in order(source)
+        Row(source.titles[mix], other_base(source, mix), tuple(changed(source, mix, name) for name in asked))
+        for mix in source.ranked
     )
-    levels = tuple(_BASE if name == WORSE_OFF else level(source, source.baseline, name, of) for name, of in asked)
+    levels = tuple(level(source, source.baseline, name) for name in asked)
     return Table(title, heads, rows, Row(source.titles[source.baseline], "", levels))
-
-
-def _cell(source: Source, mix: str, name: str, group: str) -> Figure:
-    """A difference to the baseline; of people worse off, who are counted against it, the number."""
-    return figure(persons(source, mix, name)) if name == WORSE_OFF else changed(source, mix, name, group)
-
-
-def _head(name: str, group: str) -> tuple[str, str]:
-    """What a column counts, and its unit."""
-    if name == WORSE_OFF:
-        return "Worse off with the mix", "persons, not a difference"
-    if group == "all":
-        return scale(name).label, scale(name).change
-    return f"Public cost paid by the {group.partition('=')[2]}", scale(name).change

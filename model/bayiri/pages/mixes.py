@@ -11,7 +11,7 @@ from bayiri.charts.source import Source, clean
 from bayiri.charts.spread import estimate
 from bayiri.charts.wording import plain, quarter
 from bayiri.pages.answer import quoted
-from bayiri.pages.cell import WHAT, order
+from bayiri.pages.cell import WHAT
 
 # What a policy of each type is called.
 TYPES = {
@@ -47,7 +47,13 @@ class Told:
 
 def mixes(source: Source) -> tuple[Told, ...]:
     """Every mix, the baseline first, then in the order of the tables."""
-    return tuple(_told(source, name) for name in (source.baseline, *order(source)))
+    return tuple(_told(source, name) for name in (source.baseline, *source.ranked))
+
+
+def grade_of(source: Source, name: str) -> str:
+    """How far a mix is anchored in what was observed, in words; empty where its card does not say."""
+    grade = clean((getattr(source.scenarios[name], "card", None) or {}).get("grade", ""))
+    return GRADES.get(grade, grade)
 
 
 def divided(source: Source) -> str:
@@ -56,8 +62,8 @@ def divided(source: Source) -> str:
     True of a pair if both have one budget in all, the larger mix holds every policy of the smaller, with less money
     in some and more in none, and settles surely fewer.
     """
-    for most in order(source):
-        for one in order(source):
+    for most in source.ranked:
+        for one in source.ranked:
             shares = _smaller_shares(source.scenarios[most], source.scenarios[one])
             same = source.against(most) == source.against(one)
             if shares and same and estimate(source.paired(most, WHAT, one)).high < 0:
@@ -83,12 +89,11 @@ def _told(source: Source, name: str) -> Told:
     card = getattr(scenario, "card", None) or {}
     policies = list((getattr(scenario, "policies", None) or {}).values())
     kinds = Counter(getattr(policy, "type", "") for policy in policies)
-    grade = clean(card.get("grade", ""))
     return Told(
         label=source.titles[name],
         title=clean(getattr(scenario, "title", "")),
         assumes=clean(card.get("assumes", "")),
-        grade=GRADES.get(grade, grade),
+        grade=grade_of(source, name),
         policies=tuple(_first_large(policy_words(policy, _several(policy, kinds))) for policy in policies),
         is_base=name == source.baseline,
     )

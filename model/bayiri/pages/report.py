@@ -10,60 +10,95 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bayiri.charts.numbers import number
 from bayiri.charts.source import Source
-from bayiri.charts.wording import NOT_A_FORECAST, duration
+from bayiri.charts.wording import NOT_A_FORECAST, STATES, duration
 from bayiri.pages.answer import others, question, sentence
-from bayiri.pages.basis import grades, margin, thresholds
-from bayiri.pages.figures import KINDS, pictures
+from bayiri.pages.basis import assumed, counted, grades, margin, same_answer, states, thresholds
+from bayiri.pages.contrasts import told
+from bayiri.pages.figures import KINDS, STATES_AT, pictures
+from bayiri.pages.fitted import NONE, fitted
 from bayiri.pages.glance import glance
 from bayiri.pages.glossary import glossary
 from bayiri.pages.harms import anyway, harms, money
 from bayiri.pages.mixes import divided, mixes
 from bayiri.pages.provenance import provenance
+from bayiri.pages.said import best, said
+from bayiri.pages.spending import spending
+from bayiri.pages.views import views
 from bayiri.pages.whom import whom
 
 LEGEND = (
-    "An asterisk marks intervals that leave zero out. No detectable effect: the whole interval is too small to matter, "
-    "inside the band, even with an asterisk; figures in grey say the same."
+    "An asterisk marks intervals that leave zero out. No detectable effect, or a figure in grey: the whole interval is "
+    "too small to matter, even with an asterisk."
 )
 PAID_ANYWAY = (
     "Paid anyway: of the people whom the mix pays, those who return within a year of the same date under its baseline. "
-    "A baseline that pays too makes this share large: it tells what the mix adds to that baseline, not to no help."
+    "A baseline that pays too makes this share large."
 )
 
 
 def render(results: Any) -> str:
     """The page as text; the same results give the same text."""
     source = Source.of(results)
+    page = {**_always(source), **_basis(source), **(_compared(source) if source.compares else {})}
+    return environment().get_template("report.html").render(page)
+
+
+def _always(source: Source) -> dict[str, Any]:
+    """What every page holds; the parts that only a comparison fills are empty."""
     charts = pictures(source)
-    page: dict[str, Any] = {
+    return {
         "source": source,
         "title": question(source),
         "answer": sentence(source),
+        "best": "",
         "others": others(source),
+        "for_whom": "",
         "not_a_forecast": NOT_A_FORECAST,
         "charts": charts,
         "kinds": [chart for name, chart in charts.items() if name.startswith(KINDS)],
+        "states": states(source),
+        "state_words": tuple(STATES.values()),
+        "states_at": [chart for name, chart in charts.items() if name.startswith(STATES_AT)],
         "lag": duration(int(source.meta["lag"])),
         "margin": margin(),
         "legend": LEGEND,
         "paid_anyway": PAID_ANYWAY,
         "weight": number(float(source.meta["weight"])),
-        "grades": grades(source),
         "mixes": mixes(source),
-        "thresholds": thresholds(source),
         "glossary": glossary(source),
         "provenance": provenance(source),
     }
-    if source.compares:
-        page |= {
-            "glance": glance(source),
-            "divided": divided(source),
-            "anyway": anyway(source),
-            "harms": harms(source),
-            "money": money(source),
-            "whom": whom(source),
-        }
-    return environment().get_template("report.html").render(page)
+
+
+def _basis(source: Source) -> dict[str, Any]:
+    """What the results rest on, and what would change them."""
+    shares = grades(source)
+    return {
+        "grades": shares,
+        "counted": counted(shares),
+        "assumed": assumed(shares),
+        "fitted": fitted(source),
+        "no_fit": NONE,
+        "thresholds": thresholds(source),
+        "same_answer": same_answer(source),
+    }
+
+
+def _compared(source: Source) -> dict[str, Any]:
+    """What only a comparison holds."""
+    return {
+        "best": best(source),
+        "said": said(source),
+        "glance": glance(source),
+        "divided": divided(source),
+        "anyway": anyway(source),
+        "harms": harms(source),
+        "money": money(source),
+        "spending": spending(source),
+        "views": views(source),
+        "for_whom": told(source),
+        "whom": whom(source),
+    }
 
 
 def write_report(results: Any, path: Path | str) -> Path:

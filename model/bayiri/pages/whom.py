@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bayiri.charts.scale import scale
@@ -9,11 +10,11 @@ from bayiri.charts.source import Source
 from bayiri.charts.spread import Estimate
 from bayiri.charts.wording import KINDS, plain
 from bayiri.charts.wording import group as group_words
-from bayiri.pages.cell import ENOUGH, WHAT, Figure, change, changed, order, other_base
+from bayiri.pages.cell import ENOUGH, WHAT, Figure, change, changed, other_base
 from bayiri.pages.glance import Dot, dot
 from bayiri.pages.strip import Axis, axis
 
-OPEN = 6  # mixes whose tables are shown unfolded
+OPEN = 4  # mixes whose tables are shown unfolded
 Changes = dict[tuple[str, str], Estimate]
 
 
@@ -55,7 +56,7 @@ class Whom:
 
 def whom(source: Source) -> Whom:
     """The small tables by group."""
-    names = order(source)
+    names = source.ranked
     every = ["all", *source.groups(WHAT)]
     changes = {(name, group): change(source, name, WHAT, group)[0] for name in names for group in every}
     groups = [group for group in every if any(changes[name, group].known for name in names)]
@@ -81,7 +82,7 @@ def words(group: str) -> tuple[str, str]:
     return head, name
 
 
-def _axis(changes: Changes, names: list[str]) -> Axis:
+def _axis(changes: Changes, names: Sequence[str]) -> Axis:
     """The axis that holds what is shown of these mixes."""
     return axis((found for (name, _), found in changes.items() if name in names), scale(WHAT).margin)
 

@@ -10,6 +10,7 @@ from bayiri.scenario.faults import InputFault
 from bayiri.scenario.reading import read_file
 
 CORRIDORS = "corridors"
+FITS = "fits"
 FIRST = "baseline"  # the mix that stands first in every list
 _BESIDE_PACKAGE = 3  # folders from this file up to a source checkout
 
@@ -36,12 +37,17 @@ def scenarios() -> dict[str, Path]:
 def folders() -> list[str]:
     """Names of the shipped folders of scenarios: one a corridor."""
     found = (folder.name for folder in root().iterdir() if any(folder.glob("*.yaml"))) if root().is_dir() else ()
-    return sorted(name for name in found if name != CORRIDORS)
+    return sorted(name for name in found if name not in (CORRIDORS, FITS))
 
 
 def corridor(name: str) -> Path:
     """Where the shipped sheet of that name would be."""
     return root() / CORRIDORS / f"{name}.yaml"
+
+
+def fitted(name: str) -> Path:
+    """Where the record of the fit of the shipped corridor of that name would be."""
+    return root() / FITS / f"{name}.yaml"
 
 
 def mixes(folder: Path) -> list[Path]:

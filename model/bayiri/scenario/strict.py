@@ -115,22 +115,42 @@ def mapping_by_name(read_one: Callable[[str, Any], Any], noun: str) -> Read:
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise not_a_mapping(value)
-        kept: dict[str, Any] = {}
-        found: dict[Path, PydanticCustomError] = {}
-        for name in sorted(value, key=str):
-            try:
-                if not _is_name(name):
-                    raise problem(f"is no name for {noun}; use lower-case letters, digits, - and _.")
-                kept[name] = read_one(name, value[name])
-            except PydanticCustomError as error:
-                found[(name,)] = error
-            except ValidationError as wrong:
-                found |= {(name, *error["loc"]): _again(error) for error in wrong.errors(include_url=False)}
-        if found:
-            raise problems(found)
-        return kept
+
+        def named(name: str, inner: Any) -> Any:
+            if not _is_name(name):
+                raise problem(f"is no name for {noun}; use lower-case letters, digits, - and _.")
+            return read_one(name, inner)
+
+        return _each(((name, value[name]) for name in sorted(value, key=str)), named)
 
     return read
+
+
+def list_of(read_one: Read, noun: str) -> Read:
+    """Reads a list, each entry of which is such a thing (`noun`, in the plural)."""
+
+    def read(value: Any) -> list[Any]:
+        if not isinstance(value, list):
+            raise problem(f"is {show(value)}; a list of {noun} is needed.")
+        return list(_each(enumerate(value), lambda _, inner: read_one(inner)).values())
+
+    return read
+
+
+def _each(items: Iterable[tuple[Any, Any]], read_one: Callable[[Any, Any], Any]) -> dict[Any, Any]:
+    """What `read_one(key, value)` makes of every item; the errors of all are told together."""
+    kept: dict[Any, Any] = {}
+    found: dict[Path, PydanticCustomError] = {}
+    for key, value in items:
+        try:
+            kept[key] = read_one(key, value)
+        except PydanticCustomError as error:
+            found[(key,)] = error
+        except ValidationError as wrong:
+            found |= {(key, *error["loc"]): _again(error) for error in wrong.errors(include_url=False)}
+    if found:
+        raise problems(found)
+    return kept
 
 
 def dump(model: BaseModel) -> dict[str, Any]:
