@@ -115,6 +115,13 @@ def test_a_number_moved_by_three_per_cent_does_not_pass(some: pd.DataFrame, name
     assert f"| {BASELINE} | {row['measure']} | {row['when']} | {old} | {new} |" in str(said.value)
 
 
+def test_one_run_may_move_as_far_as_a_flipped_decision_explains(some: pd.DataFrame) -> None:
+    for times in (0.9, 1.1):
+        moved = some["run 2"] + times * some["allowed"].where(some["measure"] == "first_returns", 0.0)
+        found = baseline.beyond(baseline.changes(some, some.assign(**{"run 2": moved})))
+        assert len(found) == (len(SOME) if times > 1.0 else 0)
+
+
 def test_rows_that_are_new_or_gone_do_not_pass(some: pd.DataFrame) -> None:
     for old, new, words in ((some[1:], some, "1 new, 0 gone"), (some, some[1:], "0 new, 1 gone")):
         with pytest.raises(AssertionError, match=words):
