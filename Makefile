@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test verify bench lint format
+.PHONY: help demo test verify baseline bench lint format
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ test: lint  ## style, types and every test at small size
 
 verify: $(VENV)/.installed-dev  ## the same tests at full size, with array bounds checked (slow; before a release)
 	BAYIRI_FULL=1 NUMBA_BOUNDSCHECK=1 $(BIN)/python -m pytest
+
+baseline: $(VENV)/.installed  ## write the table of results anew: make baseline REASON="why they changed"
+	@$(BIN)/python -m bayiri.studies.baseline --reason "$$REASON"
 
 bench: $(VENV)/.installed  ## time the engine
 	$(BIN)/python experiments/benchmarks/engine.py

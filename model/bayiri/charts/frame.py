@@ -151,12 +151,16 @@ def stretch(ax: Axes, least: float) -> None:
         refit(ax)
 
 
-def refit(ax: Axes) -> None:
-    """Grow the axes until they fill the sheet's box together with every label around them."""
+def refit(ax: Axes, part: tuple[float, float] = (0.0, 1.0)) -> None:
+    """Grow the axes until they fill the sheet's box, or the part of its width between two shares of it.
+
+    Every label around the axes is inside.
+    """
     figure = ax.get_figure(root=True)
     if not isinstance(figure, Sheet):
         return
     left, bottom, right, top = figure.box
+    left, right = (left + share * (right - left) for share in part)
     points = 72 / figure.dpi
     width, height = figure.get_figwidth() * 72, figure.get_figheight() * 72
     for _ in range(3):
