@@ -21,5 +21,8 @@ parameters:
      prior_low: 0.3, prior_high: 2.0, identified: true}
   - {name: home_tie.decay, label: "Decay of ties to home", unit: per year, value: 0.1, low: 0.04, high: 0.2,
      prior_low: 0.03, prior_high: 0.2, identified: false}
+accepted:
+  - [0.75, 0.05]
+  - [0.88, 0.18]
 not_identified: "The decay of ties to home stays as wide as its prior."
 """

@@ -13,12 +13,12 @@ from bayiri import indicators, state
 from bayiri.draws import world_seed
 from bayiri.model import ReturnModel
 from bayiri.parameters.quarters import index
-from bayiri.studies import burn_in as study
-from bayiri.studies import start
-from bayiri.studies.abroad import Moment, mean, moments, share, split
-from bayiri.studies.distributions import AGE_GROUPS, ages, arrivals, spread
-from bayiri.studies.published import INPUT, Row, rows
-from bayiri.studies.start_document import judged
+from bayiri.studies.start import __main__ as start
+from bayiri.studies.start import burn_in as study
+from bayiri.studies.start.abroad import Moment, mean, moments, share, split
+from bayiri.studies.start.distributions import AGE_GROUPS, ages, arrivals, spread
+from bayiri.studies.start.document import judged
+from bayiri.studies.start.published import INPUT, Row, rows
 from tests.worlds import BASELINE, fields_apart, shipped
 
 EVE = "2006Q4"

@@ -57,7 +57,11 @@ class FitParameter:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The record of a fit. `hash` is that of the scenario whose fit it is, `not_identified` a sentence."""
+    """The record of a fit.
+
+    `hash` is that of the scenario whose fit it is; `accepted` are values of the parameters, in their order, that the
+    fitted figures rule out no more than those chosen; `not_identified` is a sentence.
+    """
 
     scenario: str
     hash: str
@@ -67,6 +71,7 @@ class Fit:
     command: str
     targets: tuple[FitTarget, ...]
     parameters: tuple[FitParameter, ...]
+    accepted: tuple[tuple[float, ...], ...]
     not_identified: str
 
 
@@ -81,7 +86,8 @@ def fit(corridor: str) -> Fit | None:
         raise InputFault([*document.faults, *faults])
     targets = tuple(FitTarget(**row) for row in data.pop("targets"))
     parameters = tuple(FitParameter(**row) for row in data.pop("parameters"))
-    return Fit(**data, targets=targets, parameters=parameters)
+    accepted = tuple(tuple(point) for point in data.pop("accepted"))
+    return Fit(**data, targets=targets, parameters=parameters, accepted=accepted)
 
 
 @cache
@@ -97,6 +103,7 @@ def _read() -> Read:
         "command": text,
     }
     rows = {"targets": list_of(_target(), "targets"), "parameters": list_of(_parameter(), "parameters")}
+    rows["accepted"] = list_of(list_of(finite, "numbers"), "points")
     return _all({**told, **rows, "not_identified": text}, "a key of a record of a fit")
 
 

@@ -125,7 +125,8 @@ def record(design: Design, found: Found, seen: Check, command: str) -> dict[str,
     return {
         "scenario": design.scenario.name, "hash": seen.hash, "runs": design.check.runs,
         "migrants": design.check.migrants, "seed": design.check.seed, "command": command,
-        "targets": targets, "parameters": parameters, "not_identified": not_identified(wide),
+        "targets": targets, "parameters": parameters, "accepted": [list(point) for point in found.accepted],
+        "not_identified": not_identified(wide),
     }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from bayiri.scenario.loading import load
 from bayiri.scenario.locating import shown
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario
-from bayiri.scenario.strict import Key, Read, mapping_by_name, mapping_of, problem
+from bayiri.scenario.strict import Key, Read, list_of, mapping_by_name, mapping_of, problem
 from bayiri.scenario.translating import validated
 from bayiri.scenario.values import finite, text, whole
 from bayiri.studies.calibration.design import FITTED, KEPT_BACK, Design, Fitted, Interval, Size, Target
@@ -153,7 +153,7 @@ def _reader() -> Read:
         "search": Key(mapping_of(search), True), "check": Key(mapping_of(size), True),
         "parameters": Key(mapping_by_name(lambda _, value: parameter(value), "a parameter"), True),
         "targets": Key(mapping_of(dict.fromkeys(_USES, targets)), True),
-        "notes": Key(_sentences),
+        "notes": Key(list_of(text, "notes")),
         "known": Key(mapping_by_name(lambda _, value: finite(value), "a parameter"), True),
     }, "a key of a calibration file")  # fmt: skip
 
@@ -162,12 +162,6 @@ def _measure(value: Any) -> str:
     if value not in MEASURES:
         raise problem(f"is {value}, which is no measure bayiri knows.", near=tuple(MEASURES))
     return str(value)
-
-
-def _sentences(value: Any) -> list[str]:
-    if not isinstance(value, list):
-        raise problem("is no list of texts.")
-    return [text(part) for part in value]
 
 
 def _terms(value: Any) -> dict[str, Any]:

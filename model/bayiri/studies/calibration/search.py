@@ -21,6 +21,7 @@ SHRINK = 0.5  # of the box that the next points are taken from
 WAVE_SHARE = 0.4  # points of a later wave, as a share of the first one's
 DENSE = 14  # 2 to this power points that the surface is asked at
 ACCEPTED = (5.0, 95.0)  # percentiles of accepted values that are told
+SOME = 8  # accepted points that are kept for studies of what other values would change
 NEAR = 2.0  # bands: a miss from which on the surface need not be exact
 SMOOTHING = 1e-3  # of the surface: runs are noisy
 
@@ -32,9 +33,9 @@ class Found:
     """What a search found.
 
     `points[n, parameter]` in the unit cube and `values[n, target]` are all that was simulated; `best` are values of
-    the parameters. `low` and `high` bound those that no fitted figure rules out, `share` is their part of the
-    prior's volume, `together` the correlations of parameters among them; `error` the surface's typical error, in
-    bands, at points near these that it was not told of.
+    the parameters. `low` and `high` bound the values that no fitted figure rules out, `accepted` are some of them, far
+    from each other; `share` is their part of the prior's volume, `together` the correlations of parameters among
+    them, `error` the surface's typical error, in bands, at points near these that it was not told of.
     """
 
     points: np.ndarray
@@ -42,6 +43,7 @@ class Found:
     best: tuple[float, ...]
     low: np.ndarray
     high: np.ndarray
+    accepted: list[tuple[float, ...]]
     share: float
     together: np.ndarray
     error: float
@@ -102,8 +104,18 @@ def told(design: Design, points: np.ndarray, values: np.ndarray, best: np.ndarra
     low, high = (np.array(in_prior(design, end)) for end in np.percentile(kept, ACCEPTED, axis=0))
     with np.errstate(invalid="ignore"):
         together = np.atleast_2d(np.corrcoef(kept, rowvar=False))
-    return Found(points, values, in_prior(design, best), low, high, float(inside.mean()), together,
+    chosen = [in_prior(design, unit) for unit in far_apart(kept, best)]
+    return Found(points, values, in_prior(design, best), low, high, chosen, float(inside.mean()), together,
                  error_near(points, found))  # fmt: skip
+
+
+def far_apart(kept: np.ndarray, best: np.ndarray) -> list[np.ndarray]:
+    """SOME of these points, one after another the farthest from the best and from those already chosen."""
+    chosen = [best]
+    for _ in range(min(SOME, len(kept))):
+        gaps = np.min([np.linalg.norm(kept - other, axis=1) for other in chosen], axis=0)
+        chosen.append(kept[np.argmax(gaps)])
+    return chosen[1:]
 
 
 def error_near(points: np.ndarray, found: np.ndarray) -> float:

@@ -11,9 +11,9 @@ from bayiri.charts.numbers import interval, number, with_interval
 from bayiri.charts.wording import listing, verdict
 from bayiri.parameters.quarters import index
 from bayiri.scenario.scenario import Scenario
-from bayiri.studies.burn_in import SERIES, Series, stands_from
-from bayiri.studies.distributions import spread
-from bayiri.studies.published import INPUT, PREDICTION, TUNED, Row
+from bayiri.studies.start.burn_in import SERIES, Series, stands_from
+from bayiri.studies.start.distributions import spread
+from bayiri.studies.start.published import INPUT, PREDICTION, TUNED, Row
 
 SCALE = {"%": (100.0, 1), "persons": (1.0, -3), "years": (1.0, 1)}  # factor and decimals of what is printed
 FEW = "too few people"

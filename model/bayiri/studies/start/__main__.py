@@ -23,11 +23,11 @@ from bayiri.ensemble.writing import write_text
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario import load
 from bayiri.scenario.scenario import Scenario
-from bayiri.studies.abroad import moments
-from bayiri.studies.burn_in import burn_in
-from bayiri.studies.distributions import ages, arrivals, with_register
-from bayiri.studies.published import Row, rows
-from bayiri.studies.start_document import HEAD, beside, distribution, length
+from bayiri.studies.start.abroad import moments
+from bayiri.studies.start.burn_in import burn_in
+from bayiri.studies.start.distributions import ages, arrivals, with_register
+from bayiri.studies.start.document import HEAD, beside, distribution, length
+from bayiri.studies.start.published import Row, rows
 
 SCENARIO = "ecuador-spain/baseline"
 BEGINS = (1994, 1997)

@@ -17,8 +17,8 @@ from bayiri.draws import world_seed
 from bayiri.ensemble.intervals import paired
 from bayiri.parameters.quarters import index
 from bayiri.scenario.scenario import Scenario
-from bayiri.studies.abroad import Moment, mean, moments, share
 from bayiri.studies.slots import with_slots
+from bayiri.studies.start.abroad import Moment, mean, moments, share
 
 COLUMNS = ["series", "begin", "day", "mean", "low", "high", "verdict"]
 

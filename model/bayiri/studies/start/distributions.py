@@ -9,8 +9,8 @@ import pandas as pd
 
 from bayiri.parameters.quarters import index
 from bayiri.scenario.scenario import Scenario
-from bayiri.studies.abroad import split
-from bayiri.studies.published import AGES_2016, entries_to
+from bayiri.studies.start.abroad import split
+from bayiri.studies.start.published import AGES_2016, entries_to
 
 AGES = (0, *range(25, 65, 5), 200)  # first years of the age groups, and an age that nobody reaches
 AGE_GROUPS = ("to 24", *(f"{low}-{low + 4}" for low in AGES[1:-2]), f"{AGES[-2]}+")

@@ -13,7 +13,7 @@ from bayiri.ensemble.outcomes import SMALLEST_GROUP
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.filling import yearly
 from bayiri.scenario.scenario import Scenario
-from bayiri.studies.abroad import Moment, mean, share
+from bayiri.studies.start.abroad import Moment, mean, share
 
 INPUT, TUNED, PREDICTION = "input", "tuned", "prediction"
 # Nationals of 15 and over on registers on 1 January 2016: 158,967 less 13,750 children.
