@@ -74,7 +74,7 @@ def solve(
 
 def with_slots(scenario: Scenario, slots: Mapping[int, float]) -> Scenario:
     """The scenario with another slots table."""
-    table = {**scenario.sheet["slots"], "years": dict(slots)}
+    table = {**scenario.sheet["slots"], "years": {year: float(number) for year, number in slots.items()}}
     return replace(scenario, sheet={**scenario.sheet, "slots": table})
 
 
