@@ -42,6 +42,7 @@ from bayiri.scenario.compile import compile_scenario
 from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
 
+PARTS = 8  # that each thread takes of a pass on average: those who wait for another one wait shortly
 VIEWS_AT_MOST = 20_000  # people that `model.agents` holds as agents
 _LOG = logging.getLogger("bayiri")
 
@@ -186,7 +187,7 @@ class ReturnModel(mesa.Model):
         self.sums[self.quarter] = self.tables.tally.sum(axis=0)
         self.ledger[self.quarter] += self.tables.books.sum(axis=0) * self.weight
         sum_returnees(self.records, self.active.rows, self.tables, self.quarter, self.home_sums[self.quarter])
-        self.active.feed_back(self.compiled, self.tables, self.records, self.weight, self.quarter)
+        self.active.feed_back(self.compiled, self.tables, self.weight, self.quarter)
 
     def run_model(self) -> None:
         """Mesa's name for `run`."""
@@ -214,12 +215,12 @@ class ReturnModel(mesa.Model):
             people.do(name)
 
     def _by_chunks(self, loop: Callable[..., None]) -> None:
-        """A pass of the compiled engine over everybody present, in whole chunks a thread."""
+        """A pass of the compiled engine over everybody present, in whole chunks."""
         if self.threads == 1:
             loop(self.records, self.active.rows, self.tables, self.quarter)
             return
         with ThreadPoolExecutor(self.threads) as pool:
-            parts = self.active.parts(self.threads)
+            parts = self.active.parts(self.threads * PARTS)
             for part in [pool.submit(loop, self.records, rows, self.tables, self.quarter) for rows in parts]:
                 part.result()
 

@@ -92,26 +92,21 @@ class Active:
         self.rows = np.concatenate((self.rows, new))
 
     def parts(self, number: int) -> list[np.ndarray]:
-        """The rows in so many parts, none of which shares a chunk with another."""
-        chunks = int(self.rows[-1]) // state.CHUNK + 1 if len(self.rows) else 0
-        edges = [chunks * part // number * state.CHUNK for part in range(1, number)]
+        """The rows in so many parts of about as many people, none of which shares a chunk with another."""
+        starts = self.rows[[len(self.rows) * part // number for part in range(1, number)]] if len(self.rows) else []
+        edges = np.asarray(starts, np.int64) // state.CHUNK * state.CHUNK
         return np.split(self.rows, np.searchsorted(self.rows, edges))
 
-    def feed_back(
-        self, compiled: Compiled, tables: state.Tables, people: np.ndarray, weight: int, quarter: int
-    ) -> None:
+    def feed_back(self, compiled: Compiled, tables: state.Tables, weight: int, quarter: int) -> None:
         """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter."""
         known = self._stayed.copy()
-        abroad, well = np.zeros(len(known)), np.zeros(len(known))
-        at_risk, removed = np.zeros(len(known)), np.zeros(len(known))
+        abroad, well, back, at_risk, removed = np.zeros((5, len(known)))
         arrived = np.zeros(compiled.regions)
-        back = np.zeros(len(known))
-        feedback.sum_groups(people, self.rows, tables, quarter, known, abroad, well, arrived, back)
+        feedback.sum_groups(self.rows, tables, quarter, known, abroad, well, back, at_risk, removed, arrived)
         number = np.maximum(known, 1.0)
         tables.groups["abroad"] = abroad / number
         tables.groups["returned_well"] = well / number
         tables.groups["returned"] = back / number
-        feedback.sum_removals(people, self.rows, tables, quarter, at_risk, removed)
         tables.groups["removed"] = removed / np.maximum(at_risk, 1.0)
         labour_force = compiled.places["labour_force"][quarter, : compiled.regions]
         tables.crowding[: compiled.regions] = arrived * weight / labour_force

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bayiri import indicators as i
 from bayiri import state as s
-from bayiri.compiling import entry, rule
+from bayiri.compiling import entry, fetch, rule
+from bayiri.rules.phases import LINES
 from bayiri.rules.survey import COMPOSITE, is_asked, responds, surveyed
+
+AHEAD = 12  # rows that are looked at before their turn: few of them are back home
 
 
 @rule
@@ -34,7 +37,11 @@ def count_returnee(migrant, t, quarter, sums):
 @entry
 def sum_returnees(migrants, rows, t, quarter, sums):
     """Fill `sums[region, sex, measure]` with the people back home among `rows`, in order."""
+    last = rows.shape[0] - 1
     for k in range(rows.shape[0]):
+        ahead = rows[min(k + AHEAD, last)]
+        if t.public[ahead].returned:
+            fetch(migrants, ahead, LINES)
         seen = t.public[rows[k]]
         if seen.returned and seen.presence == s.PRESENT:
             migrant = migrants[rows[k]]
