@@ -74,7 +74,7 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         public=records(np.zeros(len(people), state.PUBLIC)),
         informers=records(compiled.informers),
         notices=records(compiled.notices),
-        asking=np.zeros(len(people), np.uint8),
+        asking=np.zeros(len(people), np.bool_),
     )
 
 
@@ -93,27 +93,25 @@ class Active:
 
     def parts(self, number: int) -> list[np.ndarray]:
         """The rows in so many parts of about as many people, none of which shares a chunk with another."""
-        starts = self.rows[[len(self.rows) * part // number for part in range(1, number)]] if len(self.rows) else []
-        edges = np.asarray(starts, np.int64) // state.CHUNK * state.CHUNK
+        cuts = np.arange(1, number) * len(self.rows) // number
+        edges = self.rows[cuts] // state.CHUNK * state.CHUNK if len(self.rows) else cuts
         return np.split(self.rows, np.searchsorted(self.rows, edges))
 
-    def feed_back(self, compiled: Compiled, tables: state.Tables, weight: int, quarter: int) -> None:
-        """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter."""
-        known = self._stayed.copy()
-        abroad, well, back, at_risk, removed = np.zeros((5, len(known)))
-        arrived = np.zeros(compiled.regions)
-        feedback.sum_groups(self.rows, tables, quarter, known, abroad, well, back, at_risk, removed, arrived)
-        number = np.maximum(known, 1.0)
+    def feed_back(self, compiled: Compiled, tables: state.Tables, sums: np.ndarray, weight: int, quarter: int) -> None:
+        """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter.
+
+        `sums[group, count]` are the counts of `rules.feedback` over everybody who was present in this quarter.
+        """
+        known, abroad, back, well, arrived, at_risk, removed = sums.T
+        number = np.maximum(self._stayed + known, 1.0)
         tables.groups["abroad"] = abroad / number
         tables.groups["returned_well"] = well / number
         tables.groups["returned"] = back / number
         tables.groups["removed"] = removed / np.maximum(at_risk, 1.0)
-        labour_force = compiled.places["labour_force"][quarter, : compiled.regions]
-        tables.crowding[: compiled.regions] = arrived * weight / labour_force
-        before = self.rows.copy()
-        self.rows = self.rows[: feedback.still_present(tables, self.rows)]
-        stays = before[tables.public["presence"][before] == state.STAYS]
-        self._stayed += np.bincount(tables.public["group"][stays], minlength=len(known))
+        regions = compiled.regions
+        by_region = arrived.reshape(-1, regions).sum(axis=0)  # groups are numbered region by region
+        tables.crowding[:regions] = by_region * weight / compiled.places["labour_force"][quarter, :regions]
+        self.rows = self.rows[: feedback.still_present(tables, self.rows, self._stayed)]
 
 
 def people_frame(people: np.ndarray, compiled: Compiled, weight: int) -> pd.DataFrame:
