@@ -43,6 +43,7 @@ from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
 
 PARTS = 8  # that each thread takes of a pass on average: those who wait for another one wait shortly
+SMALLEST_PART = 512  # people: to hand over fewer takes longer than to live their quarter
 VIEWS_AT_MOST = 20_000  # people that `model.agents` holds as agents
 _LOG = logging.getLogger("bayiri")
 P = TypeVar("P")
@@ -221,11 +222,12 @@ class ReturnModel(mesa.Model):
 
     def _parts(self) -> list[np.ndarray]:
         """Rows of everybody present, in parts of whole chunks: one, or several that threads take in turn."""
-        return self.active.parts(1 if self.threads == 1 else self.threads * PARTS)
+        most = 1 if self.threads == 1 else self.threads * PARTS
+        return self.active.parts(max(min(len(self.active.rows) // SMALLEST_PART, most), 1))
 
     def _spread(self, task: Callable[[P], T], parts: Sequence[P]) -> list[T]:
         """What `task` gives for each part, in order, whichever thread takes it."""
-        if self.threads == 1:
+        if self.threads == 1 or len(parts) == 1:
             return [task(part) for part in parts]
         with ThreadPoolExecutor(self.threads) as pool:
             return list(pool.map(task, parts))

@@ -93,6 +93,8 @@ class Active:
 
     def parts(self, number: int) -> list[np.ndarray]:
         """The rows in so many parts of about as many people, none of which shares a chunk with another."""
+        if number == 1:
+            return [self.rows]
         cuts = np.arange(1, number) * len(self.rows) // number
         edges = self.rows[cuts] // state.CHUNK * state.CHUNK if len(self.rows) else cuts
         return np.split(self.rows, np.searchsorted(self.rows, edges))
