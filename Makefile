@@ -23,7 +23,7 @@ test: lint  ## style, types and every test at small size
 verify: $(VENV)/.installed-dev  ## the same tests at full size, with array bounds checked (slow; before a release)
 	BAYIRI_FULL=1 NUMBA_BOUNDSCHECK=1 $(BIN)/python -m pytest
 
-bench: $(VENV)/.installed  ## time the engine
+bench: $(VENV)/.installed  ## time the engine, memory and ensembles (some minutes; leave the machine alone)
 	$(BIN)/python experiments/benchmarks/engine.py
 
 lint: $(VENV)/.installed-dev  ## style and types only
