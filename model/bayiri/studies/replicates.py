@@ -42,7 +42,8 @@ that is worth, in the mixes of {corridor}, from {runs} paired runs of {migrants}
 - *Runs needed* are those of each arm for a 95 % interval whose half-width is a tenth of the effect, or the margin
   below which a difference does not matter. A tenth of an effect whose own interval holds zero says nothing: {missing}.
 - *Variance ratio* is independent over paired, with a 95 % interval from {resamples} resamples of the runs. Above 1,
-  pairing saves runs; an interval that holds 1 leaves it open.
+  pairing saves runs; an interval that holds 1 leaves it open. Where an outcome hardly varies in one arm, as the cost
+  of a budget that is always spent or of no programme at all, pairing has nothing to work on.
 
 The numbers belong to the model, these mixes and this size: with more people a run, fewer runs are needed.
 Made by `python -m bayiri.studies.replicates --runs {runs} --migrants {migrants} --seed {seed}`.
