@@ -96,6 +96,7 @@ class ReturnModel(mesa.Model):
         self.engine = "agents" if overrides(migrant_class) else engine
         self.migrant_class = migrant_class
         self.threads = threads
+        self._pool = ThreadPoolExecutor(threads)  # starts a thread when there is work for it; they end with the model
         self.compiled = compile_scenario(scenario, window, quarters)
         self.place_names = self.compiled.place_names
         self.weight = max(1, round(self.compiled.stock / migrants))
@@ -229,8 +230,7 @@ class ReturnModel(mesa.Model):
         """What `task` gives for each part, in order, whichever thread takes it."""
         if self.threads == 1 or len(parts) == 1:
             return [task(part) for part in parts]
-        with ThreadPoolExecutor(self.threads) as pool:
-            return list(pool.map(task, parts))
+        return list(self._pool.map(task, parts))
 
     def _close_quarter(self) -> None:
         """Sum up people back home, and what others see of everybody from the next quarter on."""
