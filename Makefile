@@ -9,10 +9,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test verify baseline bench lint format
+.PHONY: help demo test verify calibrate baseline bench lint format
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed  ## install into .venv, compare the policy mixes of a corridor, write charts and a report
 	$(BIN)/bayiri compare ecuador-spain --runs 20 --migrants 5000 --seed 1 --workers $(WORKERS) --out $(OUT)
@@ -23,10 +23,15 @@ test: lint  ## style, types and every test at small size
 verify: $(VENV)/.installed-dev  ## the same tests at full size, with array bounds checked (slow; before a release)
 	BAYIRI_FULL=1 NUMBA_BOUNDSCHECK=1 $(BIN)/python -m pytest
 
+calibrate: $(VENV)/.installed  ## fit Ecuador-Spain anew, and replace the record and document of the fit
+	$(BIN)/bayiri calibrate ecuador-spain --workers $(WORKERS) --out out/calibration
+	cp out/calibration/ecuador-spain.yaml scenarios/fits/ecuador-spain.yaml
+	cp out/calibration/calibration.md docs/calibration.md
+
 baseline: $(VENV)/.installed  ## write the table of results anew: make baseline REASON="why they changed"
 	@$(BIN)/python -m bayiri.studies.baseline --reason "$$REASON"
 
-bench: $(VENV)/.installed  ## time the engine
+bench: $(VENV)/.installed  ## time the engine, memory and ensembles (some minutes; leave the machine alone)
 	$(BIN)/python experiments/benchmarks/engine.py
 
 lint: $(VENV)/.installed-dev  ## style and types only

@@ -7,6 +7,7 @@ and NumPy, because numba itself does not notice a change in a function that anot
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 import os
@@ -14,7 +15,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -29,6 +30,7 @@ except ImportError:
 F = TypeVar("F", bound=Callable[..., Any])
 JIT = numba is not None and not numba.config.DISABLE_JIT
 CACHE_LINE = 64  # bytes
+_OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
 _KEPT = 3  # generations of machine code kept on disk
 
 
@@ -67,16 +69,33 @@ def _cache_folder() -> Path:
 _FOLDER = str(_cache_folder()) if JIT else ""
 
 
+class Rule:
+    """A compiled rule. Within other rules it is plain machine code; Python, which seldom calls it, enters by a door
+    that is built when first used: to build one for every rule took longer than compiling the rules."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        functools.update_wrapper(self, function)
+        self.py_func = function
+        lean = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+        self._inner = numba.njit(**_OPTIONS, forceinline=True, **lean)(function)  # numba itself holds it weakly
+        self._numba_type_ = self._inner._numba_type_  # what numba takes this object for
+
+    @functools.cached_property
+    def _door(self) -> Callable[..., Any]:
+        door: Callable[..., Any] = numba.njit(**_OPTIONS)(self.py_func)
+        return door
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self._door(*arguments)
+
+
 def rule(function: F) -> F:
     """A rule that other rules call. It must be free of Python objects, allocation and exceptions.
 
     Rules are merged into their caller and carry no reference counts of the arrays passed along: with
     them, handing the tables from rule to rule took four times as long as the rules themselves.
     """
-    if not JIT:
-        return function
-    compiled: F = numba.njit(nogil=True, error_model="numpy", forceinline=True, _nrt=False)(function)
-    return compiled
+    return cast(F, Rule(function)) if JIT else function
 
 
 def entry(function: F) -> F:
@@ -86,7 +105,7 @@ def entry(function: F) -> F:
     before = numba.config.CACHE_DIR
     numba.config.CACHE_DIR = _FOLDER
     try:
-        compiled: F = numba.njit(nogil=True, error_model="numpy", cache=True, _nrt=False)(function)
+        compiled: F = numba.njit(**_OPTIONS, cache=True, no_cfunc_wrapper=True)(function)
         return compiled
     finally:
         numba.config.CACHE_DIR = before
@@ -117,14 +136,13 @@ def _fetch_ahead() -> Callable[..., Any]:
 
         return types.void(record, offset), build
 
-    @numba.njit(nogil=True, error_model="numpy", forceinline=True, _nrt=False)
+    @rule
     def fetch(table: Any, row: Any, lines: Any) -> None:
         record = table[row]
         for line in range(lines):
             fetch_line(record, line * CACHE_LINE)
 
-    fetched: Callable[..., Any] = fetch
-    return fetched
+    return fetch
 
 
 fetch = _fetch_ahead()

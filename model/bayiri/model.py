@@ -9,9 +9,9 @@ The quarter, in order: 1 policies in force, disasters and measures in regions, c
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 import mesa
 import numpy as np
@@ -36,14 +36,18 @@ from bayiri.lives import Life, Recorder
 from bayiri.parameters import nearest
 from bayiri.parameters.quarters import label
 from bayiri.population import Active, allocate, open_tables, people_frame
-from bayiri.rules import phases
+from bayiri.rules import feedback, phases
 from bayiri.rules.returnees import sum_returnees
 from bayiri.scenario.compile import compile_scenario
 from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
 
+PARTS = 8  # that each thread takes of a pass on average: those who wait for another one wait shortly
+SMALLEST_PART = 512  # people: to hand over fewer takes longer than to live their quarter
 VIEWS_AT_MOST = 20_000  # people that `model.agents` holds as agents
 _LOG = logging.getLogger("bayiri")
+P = TypeVar("P")
+T = TypeVar("T")
 
 
 def counted(**numbers: tuple[object, int]) -> None:
@@ -92,6 +96,7 @@ class ReturnModel(mesa.Model):
         self.engine = "agents" if overrides(migrant_class) else engine
         self.migrant_class = migrant_class
         self.threads = threads
+        self._pool = ThreadPoolExecutor(threads)  # starts a thread when there is work for it; they end with the model
         self.compiled = compile_scenario(scenario, window, quarters)
         self.place_names = self.compiled.place_names
         self.weight = max(1, round(self.compiled.stock / migrants))
@@ -185,8 +190,7 @@ class ReturnModel(mesa.Model):
             self._by_chunks(phases.after_allotment)
         self.sums[self.quarter] = self.tables.tally.sum(axis=0)
         self.ledger[self.quarter] += self.tables.books.sum(axis=0) * self.weight
-        sum_returnees(self.records, self.active.rows, self.tables, self.quarter, self.home_sums[self.quarter])
-        self.active.feed_back(self.compiled, self.tables, self.records, self.weight, self.quarter)
+        self._close_quarter()
 
     def run_model(self) -> None:
         """Mesa's name for `run`."""
@@ -214,14 +218,35 @@ class ReturnModel(mesa.Model):
             people.do(name)
 
     def _by_chunks(self, loop: Callable[..., None]) -> None:
-        """A pass of the compiled engine over everybody present, in whole chunks a thread."""
-        if self.threads == 1:
-            loop(self.records, self.active.rows, self.tables, self.quarter)
-            return
-        with ThreadPoolExecutor(self.threads) as pool:
-            parts = self.active.parts(self.threads)
-            for part in [pool.submit(loop, self.records, rows, self.tables, self.quarter) for rows in parts]:
-                part.result()
+        """A pass of the compiled engine over everybody present."""
+        self._spread(lambda rows: loop(self.records, rows, self.tables, self.quarter), self._parts())
+
+    def _parts(self) -> list[np.ndarray]:
+        """Rows of everybody present, in parts of whole chunks: one, or several that threads take in turn."""
+        most = 1 if self.threads == 1 else self.threads * PARTS
+        return self.active.parts(max(min(len(self.active.rows) // SMALLEST_PART, most), 1))
+
+    def _spread(self, task: Callable[[P], T], parts: Sequence[P]) -> list[T]:
+        """What `task` gives for each part, in order, whichever thread takes it."""
+        if self.threads == 1 or len(parts) == 1:
+            return [task(part) for part in parts]
+        return list(self._pool.map(task, parts))
+
+    def _close_quarter(self) -> None:
+        """Sum up people back home, and what others see of everybody from the next quarter on."""
+        home, counts = self.home_sums[self.quarter], np.zeros((len(self.tables.groups), feedback.COUNTS))
+        regions = np.array_split(np.arange(self.compiled.regions), self.threads)
+        rows = self.active.rows
+        self._spread(lambda part: sum_returnees(self.records, rows, self.tables, self.quarter, part, home), regions)
+        for part in self._spread(self._count_groups, self._parts()):
+            counts += part
+        self.active.feed_back(self.compiled, self.tables, counts, self.weight, self.quarter)
+
+    def _count_groups(self, rows: np.ndarray) -> np.ndarray:
+        """What feedbacks count of the people in `rows`, by group of contacts."""
+        counts = np.zeros((len(self.tables.groups), feedback.COUNTS))
+        feedback.sum_groups(rows, self.tables, self.quarter, counts)
+        return counts
 
     def _present_views(self) -> AgentSet:
         """Views of everybody present, the newly entered included, in the order of the table."""

@@ -74,7 +74,7 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         public=records(np.zeros(len(people), state.PUBLIC)),
         informers=records(compiled.informers),
         notices=records(compiled.notices),
-        asking=np.zeros(len(people), np.uint8),
+        asking=np.zeros(len(people), np.bool_),
     )
 
 
@@ -92,33 +92,28 @@ class Active:
         self.rows = np.concatenate((self.rows, new))
 
     def parts(self, number: int) -> list[np.ndarray]:
-        """The rows in so many parts, none of which shares a chunk with another."""
-        chunks = int(self.rows[-1]) // state.CHUNK + 1 if len(self.rows) else 0
-        edges = [chunks * part // number * state.CHUNK for part in range(1, number)]
+        """The rows in so many parts of about as many people, none of which shares a chunk with another."""
+        if number == 1:
+            return [self.rows]
+        cuts = np.arange(1, number) * len(self.rows) // number
+        edges = self.rows[cuts] // state.CHUNK * state.CHUNK if len(self.rows) else cuts
         return np.split(self.rows, np.searchsorted(self.rows, edges))
 
-    def feed_back(
-        self, compiled: Compiled, tables: state.Tables, people: np.ndarray, weight: int, quarter: int
-    ) -> None:
-        """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter."""
-        known = self._stayed.copy()
-        abroad, well = np.zeros(len(known)), np.zeros(len(known))
-        at_risk, removed = np.zeros(len(known)), np.zeros(len(known))
-        arrived = np.zeros(compiled.regions)
-        back = np.zeros(len(known))
-        feedback.sum_groups(people, self.rows, tables, quarter, known, abroad, well, arrived, back)
-        number = np.maximum(known, 1.0)
+    def feed_back(self, compiled: Compiled, tables: state.Tables, sums: np.ndarray, weight: int, quarter: int) -> None:
+        """Phase 12: group means of what others may know, and the crowding of regions, for the next quarter.
+
+        `sums[group, count]` are the counts of `rules.feedback` over everybody who was present in this quarter.
+        """
+        known, abroad, back, well, arrived, at_risk, removed = sums.T
+        number = np.maximum(self._stayed + known, 1.0)
         tables.groups["abroad"] = abroad / number
         tables.groups["returned_well"] = well / number
         tables.groups["returned"] = back / number
-        feedback.sum_removals(people, self.rows, tables, quarter, at_risk, removed)
         tables.groups["removed"] = removed / np.maximum(at_risk, 1.0)
-        labour_force = compiled.places["labour_force"][quarter, : compiled.regions]
-        tables.crowding[: compiled.regions] = arrived * weight / labour_force
-        before = self.rows.copy()
-        self.rows = self.rows[: feedback.still_present(tables, self.rows)]
-        stays = before[tables.public["presence"][before] == state.STAYS]
-        self._stayed += np.bincount(tables.public["group"][stays], minlength=len(known))
+        regions = compiled.regions
+        by_region = arrived.reshape(-1, regions).sum(axis=0)  # groups are numbered region by region
+        tables.crowding[:regions] = by_region * weight / compiled.places["labour_force"][quarter, :regions]
+        self.rows = self.rows[: feedback.still_present(tables, self.rows, self._stayed)]
 
 
 def people_frame(people: np.ndarray, compiled: Compiled, weight: int) -> pd.DataFrame:

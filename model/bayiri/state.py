@@ -200,8 +200,8 @@ MIGRANT = np.dtype(
 FIELDS: tuple[str, ...] = MIGRANT.names or ()
 
 # What other people and group means may know of a person, frozen at the end of the last quarter.
-PUBLIC = np.dtype([("score", "f8"), ("group", "i4"), ("place", "u1"), ("status", "u1"), ("presence", "u1"),
-                   ("returned", "u1"), ("abroad", "u1"), ("outcome", "u1"),
+PUBLIC = np.dtype([("score", "f8"), ("group", "i4"), ("back", "i2"), ("place", "u1"), ("status", "u1"),
+                   ("presence", "u1"), ("returned", "u1"), ("abroad", "u1"), ("outcome", "u1"),
                    ("ordered", "u1"), ("removed", "u1")], align=True)  # fmt: skip
 GROUP = np.dtype([("abroad", "f8"), ("returned_well", "f8"), ("returned", "f8"),  # shares of the group's contacts
                   ("removed", "f8")])  # in a year, of contacts abroad without the right to stay  # fmt: skip

@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from bayiri.compiling import JIT
 from bayiri.model import ReturnModel
 from bayiri.scenario import find_mixes
+from bayiri.state import CHUNK
 from tests.engine.hashes import PLACES, digests
 from tests.worlds import ALONE, CROWDED, live, parts_apart, shipped, world
 
@@ -52,6 +54,17 @@ def test_threads_change_nothing(threads: int) -> None:
     one = live(world(CROWDED), 3_000, quarters=30)
     assert len(one.migrants) > 256 * threads
     assert parts_apart(one, live(world(CROWDED), 3_000, quarters=30, threads=threads)) == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 5, 16])
+def test_threads_share_people_evenly_and_never_a_chunk(number: int) -> None:
+    active = live(world(), 2_000, quarters=30).active
+    parts = active.parts(number)
+    assert len(parts) == number
+    assert np.concatenate(parts).tolist() == active.rows.tolist()
+    chunks = [set((part // CHUNK).tolist()) for part in parts]
+    assert sum(len(chunk) for chunk in chunks) == len(set().union(*chunks))
+    assert max(len(part) for part in parts) <= len(active.rows) / number + CHUNK
 
 
 def test_another_seed_is_another_world_and_the_same_one_is_not() -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bayiri.model import ReturnModel
 
 SMALLEST_GROUP = 30  # agents: smaller groups are reported without a value
+_READ = ("age", "died", "first_kind", "lag_score", "lag_state", "portability_loss", "region", "schooling",
+         "sex", "window_left", "window_return")  # fmt: skip
 AGES = (("16-29", 0.0, 30.0), ("30-44", 30.0, 45.0), ("45+", 45.0, 200.0))
 Row = tuple[str, str, float]  # indicator, group, value
 
@@ -39,6 +41,16 @@ def age_at(people: np.ndarray, quarter: np.ndarray, last: int) -> np.ndarray:
     stopped = np.where(people["died"] >= 0, people["died"], last)
     age: np.ndarray = people["age"] - 0.25 * (stopped - quarter)
     return age
+
+
+def _returned(model: ReturnModel) -> np.ndarray:
+    """What outcomes read of people with an evaluated return: a tenth of their records, copied for each group."""
+    chosen = model.migrants["lag_state"] != state.NO_LAG_STATE
+    layout = np.dtype([(name, state.MIGRANT[name]) for name in _READ], align=True)
+    people = np.empty(int(chosen.sum()), layout)
+    for name in _READ:
+        people[name] = model.migrants[name][chosen]
+    return people
 
 
 def groups_of(people: np.ndarray, model: ReturnModel) -> Iterator[tuple[str, np.ndarray]]:
@@ -163,7 +175,7 @@ def outcomes_of(model: ReturnModel) -> list[Row]:
     """Every outcome of a finished run as (indicator, group, value)."""
     first = int(model.tables.parameters["window_from"][0])
     last = int(model.tables.parameters["window_to"][0])
-    returned = model.migrants[model.migrants["lag_state"] != state.NO_LAG_STATE]
+    returned = _returned(model)
     rows: list[Row] = []
     for group, mask in groups_of(returned, model):
         part = returned[mask]

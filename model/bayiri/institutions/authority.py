@@ -43,7 +43,7 @@ class ReturnAuthority(Actor):
         places = float(self.model.tables.places[quarter, self.place]["removal_capacity"])
         if places <= 0.0:
             return
-        ordered = np.flatnonzero(self.model.tables.public["ordered"])  # at the end of the last quarter
+        ordered = np.flatnonzero(self.model.tables.public["ordered"] > 0)  # at the end of the last quarter
         rows = pool(self.model.records, ordered, self.place, quarter)
         if rows.size == 0:
             return

@@ -113,7 +113,10 @@ class Lender(PublicBody):
 
     def _matched(self, rows: np.ndarray, quarter: int) -> np.ndarray:
         """Cents that each applicant's own funds may be matched with: all that they would stake in a firm."""
-        terms, people = self.terms(quarter), self.model.migrants[rows]
+        terms = self.terms(quarter)
+        if terms["matched"] <= 0.0:
+            return np.zeros(len(rows), np.int64)
+        people = self.model.migrants[rows]
         staked = people["savings"] * float(self.model.tables.parameters[0]["firm_stake"])
         most = np.minimum(staked * float(terms["matched"]), float(terms["matched_most"]))
         return np.where(people["purpose"] == state.FOR_BUSINESS, np.ceil(most), 0.0).astype(np.int64)

@@ -164,6 +164,7 @@ def publish(migrant, row, abroad, t):
     seen.abroad = abroad and migrant.presence == s.PRESENT
     seen.returned = migrant.return_kind != s.NO_RETURN and not abroad
     seen.score = migrant.score
+    seen.back = migrant.returned
     seen.outcome = migrant.lag_state
     seen.ordered = migrant.order_until != s.NEVER
     seen.removed = migrant.return_kind == s.REMOVED and not abroad

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bayiri import indicators as i
 from bayiri import state as s
-from bayiri.compiling import entry, rule
+from bayiri.compiling import entry, fetch, rule
+from bayiri.rules.phases import LINES
 from bayiri.rules.survey import COMPOSITE, is_asked, responds, surveyed
+
+AHEAD = 12  # rows that are looked at before their turn: few of them are back home
 
 
 @rule
@@ -31,11 +34,21 @@ def count_returnee(migrant, t, quarter, sums):
             sums[i.HOME_SURVEYED] += surveyed(migrant, migrant.score, COMPOSITE, t, quarter)
 
 
+@rule
+def _back_in(seen, regions):
+    """Whether a person is back home in one of these neighbouring regions."""
+    home = seen.returned and seen.presence == s.PRESENT and regions.shape[0] > 0
+    return home and regions[0] <= seen.place <= regions[-1]
+
+
 @entry
-def sum_returnees(migrants, rows, t, quarter, sums):
-    """Fill `sums[region, sex, measure]` with the people back home among `rows`, in order."""
+def sum_returnees(migrants, rows, t, quarter, regions, sums):
+    """Fill `sums[region, sex, measure]` with the people back home in `regions` among `rows`, in order."""
+    last = rows.shape[0] - 1
     for k in range(rows.shape[0]):
-        seen = t.public[rows[k]]
-        if seen.returned and seen.presence == s.PRESENT:
+        ahead = rows[min(k + AHEAD, last)]
+        if _back_in(t.public[ahead], regions):
+            fetch(migrants, ahead, LINES)
+        if _back_in(t.public[rows[k]], regions):
             migrant = migrants[rows[k]]
             count_returnee(migrant, t, quarter, sums[int(migrant.region), int(migrant.sex)])
