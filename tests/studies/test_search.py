@@ -80,7 +80,7 @@ def test_a_record_tells_hits_and_misses() -> None:
     told = record(BOTH, search(BOTH, curved), Check(values, values[0], values[0], {}, "hash"), "a command")
     assert [row["verdict"] for row in told["targets"]] == ["met", "missed", "met"]
     assert [row["use"] for row in told["targets"]] == [FITTED, FITTED, KEPT_BACK]
-    assert told["parameters"][0]["identified"] and "not named here" in told["not_identified"]
+    assert told["parameters"][0]["identified"] and "were not fitted" in told["not_identified"]
 
 
 def test_a_band_moves_with_its_middle() -> None:

@@ -193,7 +193,7 @@ _PENSIONS = (
         {"policies.agreement_ended.pension_regime": "refund", "policies.agreement_ended.refund_share": 1.0,
          "policies.agreement_ended.refund_wait": 1},
         ("first_returns", "settled", "portability_loss"),
-        "Money at once pulls returns forward; the right to a pension is gone.",
+        "Money at once pulls returns forward; who takes it has no right to a pension left.",
         scenario="ecuador-spain/no-treaty",
     ),
 )  # fmt: skip

@@ -32,10 +32,13 @@ HEAD = """# Do the answers hold at other values?
 
 The published figures that the baseline of {corridor} is fitted to leave its parameters wide (see
 [calibration](calibration.md)). Here all mixes are compared at the values chosen and at {points} other points that the
-same figures accept: {names}. *Chosen* is the change against the mix's baseline with its 95 % interval over {runs}
-paired runs of {migrants} simulated people, *others* the least and the greatest mean change at the other points;
-verdicts are counted over all points. The intervals are simulation noise; the spread over points is what is not known
-of these parameters, and nothing else is varied. Made by `python -m bayiri.studies.robustness {corridor}`.
+same figures accept, far from each other. What differs between points:
+{names}.
+
+*Chosen* is the change against the mix's baseline with its 95 % interval over {runs} paired runs of {migrants} simulated
+people, *others* the least and the greatest mean change at the other points; verdicts are counted over all points. The
+intervals are simulation noise; the spread over points is what is not known of these parameters, and nothing else is
+varied. Made by `python -m bayiri.studies.robustness {corridor}`.
 """
 TABLE = "| mix | chosen | others | verdicts |\n|---|---:|---:|---|"
 

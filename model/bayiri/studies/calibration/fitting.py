@@ -132,7 +132,8 @@ def record(design: Design, found: Found, seen: Check, command: str) -> dict[str,
 
 def not_identified(wide: Sequence[str]) -> str:
     """What stays about as wide as its prior, in a sentence."""
-    rest = "All numbers that are not named here were not fitted and stay as wide as their priors."
+    rest = "All other assumptions were not fitted: any value in their ranges is as good."
     if not wide:
         return rest
-    return f"Not identified, though fitted: {', '.join(wide)}; only together are they held by the figures. {rest}"
+    named = " and ".join(part.lower() for part in wide)
+    return f"Fitted, but not known one by one: {named}; many pairs of values meet the figures equally well. {rest}"
