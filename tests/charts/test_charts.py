@@ -69,7 +69,10 @@ def beyond(axes: Axes) -> list[Text]:
     return found
 
 
-@pytest.mark.parametrize("chart", gallery(SOURCES["mixes"]), ids=lambda chart: chart.name)
+OF_MIXES = [chart for chart in gallery(SOURCES["mixes"]) if chart.name != "fit"]
+
+
+@pytest.mark.parametrize("chart", OF_MIXES, ids=lambda chart: chart.name)
 def test_the_sheet_says_what_one_sees(chart: Chart) -> None:
     figure = chart.sheet()
     words = " ".join(" ".join(item.get_text().split()) for item in figure.texts)

@@ -55,6 +55,7 @@ CASES = [
     for key, found in MADE.items()
     for chart in gallery(found)
     if not chart.name.startswith("returns-by-kind-mix") or chart.name.endswith("-1")
+    if chart.name != "fit"  # it is about the baseline alone, and looked at in test_targets
     for small in (False, True)
 ]
 

@@ -98,12 +98,18 @@ def test_a_scenario_alone_is_described() -> None:
 @pytest.mark.parametrize(
     ("made", "title"),
     [
-        (comparison(runs=2), "Ecuador to Spain: which of three policy mixes settles more of the people who return?"),
-        (comparison(runs=2, titles=TWO), "Ecuador to Spain: does “Support” settle more of the people who return?"),
+        (
+            comparison(runs=2),
+            "Return to Ecuador from Spain: which of three policy mixes settles more of the people who return?",
+        ),
+        (
+            comparison(runs=2, titles=TWO),
+            "Return to Ecuador from Spain: does “Support” settle more of the people who return?",
+        ),
         (
             results(runs=2),
-            "Ecuador to Spain: where are people two years after a first return under “Spain's programmes as they "
-            "were”?",
+            "Return to Ecuador from Spain: where are people two years after a first return under “Spain's programmes "
+            "as they were”?",
         ),
     ],
 )

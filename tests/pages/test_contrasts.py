@@ -7,7 +7,7 @@ from scipy import stats
 from bayiri.charts.source import Source
 from bayiri.pages.answer import quoted
 from bayiri.pages.contrasts import Contrast, contrasts, told
-from tests.synthetic import BASELINE, MIXES, comparison
+from tests.synthetic import BASELINE, MIXES, _differences, comparison
 
 SUPPORT = next(name for name in MIXES if name != BASELINE)
 LUCK = [0.010, 0.012, 0.008, 0.011, 0.009, 0.010]
@@ -21,17 +21,18 @@ def with_gap(gap: float, spread: float = 1.0) -> Any:
     table.loc[settled, "value"] = 0.4
     rows = settled & (table["scenario"] == SUPPORT) & (table["group"] == "sex=women")
     table.loc[rows, "value"] = [0.4 + gap + spread * (luck - 0.01) for luck in LUCK]
+    made.differences = _differences(table)
     return made
 
 
 def test_groups_that_surely_gain_more_are_named() -> None:
     found = contrasts(Source.of(with_gap(0.1)))
-    assert found.apart == (Contrast(SUPPORT, "women", "men"),) and found.looked_at == 3 * (1 + 3 + 1 + 3)
-    assert f"{quoted(MIXES[SUPPORT])} for women than for men" in told(Source.of(with_gap(0.1)))
+    assert found.apart == (Contrast(SUPPORT, "sex=women", "sex=men"),) and found.looked_at == 3 * (1 + 3 + 1 + 3)
+    assert f"{quoted(MIXES[SUPPORT])}: women +100, men 0" in told(Source.of(with_gap(0.1)))
 
 
 def test_the_group_that_loses_is_the_lesser() -> None:
-    assert contrasts(Source.of(with_gap(-0.1))).apart == (Contrast(SUPPORT, "men", "women"),)
+    assert contrasts(Source.of(with_gap(-0.1))).apart == (Contrast(SUPPORT, "sex=men", "sex=women"),)
 
 
 def test_a_gap_that_is_sure_alone_is_not_sure_among_many() -> None:

@@ -67,14 +67,14 @@ def test_the_cost_has_its_words(made: Any, change: tuple[float, float, float, st
 
 def test_removals_are_never_free(made: Any) -> None:
     put(made, SUPPORT, "enforcement_cost", mean=4.4e7, low=3.9e7, high=4.8e7, verdict="higher")
-    assert "removals cost 44 million USD 2021 more (39 to 48)" in sentence(made)
+    assert "removals cost the public 44 million USD 2021 more (39 to 48)" in sentence(made)
 
 
 def test_harms_that_change_are_named(made: Any) -> None:
     made.differences["verdict"] = made.differences["verdict"].where(
         made.differences["indicator"].isin(["settled", "public_cost"]), "negligible"
     )
-    assert "no harm surely grows or shrinks" in sentence(made)
+    assert "no harm grows or shrinks beyond chance" in sentence(made)
     put(made, SUPPORT, "loan_defaults", verdict="higher")
     put(made, SUPPORT, "under_pressure", verdict="lower")
     assert "harms that grow: loans in default; harms that shrink: left again under pressure." in sentence(made)

@@ -110,6 +110,18 @@ FAULTS = {
     ("waves: 4", "waves: 0"): "from 1 to 20",
     ("known: {", "knew: {"): "knew",
     ("of: stock, year: 2005", "of: stock"): "needs a year",
+    ("measure: uptake", "measure: uptke"): "Did you mean uptake?",
+    ("entries: entries", "entries: entrise"): "Did you mean entries?",
+    ("terms: {at: 2000Q2}", "terms: {at: 2005-06}"): "is no quarter",
+    ("terms: {at: 2000Q2}", "terms: {at: 2031Q2}"): "lived from 1990Q1 to 2019Q4",
+    ("first: 2010Q2, last: 2015Q2", "first: 2015Q2, last: 2010Q2"): "before the first quarter",
+    ("terms: {year: 2015}", "terms: {year: 2051}"): "a year from 1990 to 2019",
+    ("who: nationals", "who: national"): "must be all, nationals or citizens",
+    ("months: 7", "months: seven"): "a number of months",
+    ("programme: assisted_return", "programme: assisted_retrun"): "Did you mean assisted_return?",
+    ("known: {moving_cost: 1.0", "known: {moving_cost: 9.0"): "outside the range of the figure",
+    ("known: {moving_cost: 1.0", "known: {moving_cost: 1.0, choice_noize: 1"): "Did you mean choice_noise?",
+    ("targets:", "policies:"): "is a scenario, not a calibration file",
 }
 
 
@@ -136,6 +148,9 @@ def test_the_command_writes_record_document_and_points(tmp_path: Path, capsys: p
     record = read_file(tmp_path / "out" / "tiny.yaml", "tiny.yaml")
     assert record.get("targets", 0, "name") and record.get("runs") == 2
     said = capsys.readouterr().out
-    assert "Fitted and predicted" in said and "The corridor holds other values" in said
+    assert "Fitted   Cost of moving home: " in said
+    assert "A figure to be fitted is missed" in said or "The files hold other values" in said
+    text = (tmp_path / "out" / "calibration.md").read_text(encoding="utf-8")
+    assert "## Fitted and predicted" in text and "tiny.yaml" in text and "nan" not in text
     assert execute(["calibrate", "ecuador-spian"]) == WRONG_INPUT
     assert "Did you mean ecuador-spain?" in capsys.readouterr().err

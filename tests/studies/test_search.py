@@ -23,8 +23,8 @@ def design(*targets: Target, points: int = 40, waves: int = 3) -> Design:
     parameters = (Fitted("level", "Level", "level", "ln points", Interval(1.0, 0.0, 4.0)),
                   Fitted("slope", "Slope", "slope", "ln points", Interval(0.5, 0.0, 1.0)))  # fmt: skip
     size = Size(seed=3, runs=2, migrants=100)
-    return Design("made-up", "Made up", load("ecuador-spain/baseline"), {}, {}, size, size, {}, points, waves,
-                  parameters, targets, KNOWN, ())  # fmt: skip
+    return Design("made-up", "made-up.yaml", "Made up", load("ecuador-spain/baseline"), {}, {}, size, size, {}, points,
+                  waves, parameters, targets, KNOWN, ())  # fmt: skip
 
 
 def curved(points: list[tuple[float, ...]]) -> np.ndarray:

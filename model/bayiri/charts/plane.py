@@ -49,7 +49,7 @@ def cost_effect(source: Source, ax: Axes) -> None:
         f"Differences to the baseline, {source.window}. Faint points: runs; crosses: 95 % intervals. "
         f"{source.context()}.",
         _caption(source, found),
-        f"{_note(source, others)} Harms stand in charts of their own. {NOT_A_FORECAST}",
+        f"{_note(source, others)} Harms are told beside it. {NOT_A_FORECAST}",
     )
     ends = [End(found[name][1].mean, source.called(name), pen(source.names, name)) for name in named]
     label_ends(ax, ends, threads=False)

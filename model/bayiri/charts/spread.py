@@ -10,6 +10,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 LEVEL = 0.95
+SAME = 1e-12  # of a value: sums of money in dollars differ by as much through rounding
 BAND = (0.1, 0.9)
 
 
@@ -50,7 +51,7 @@ def estimate(values: Sequence[float] | pd.Series | np.ndarray, floor: bool = Fal
     mean = float(data.mean())
     if data.size == 1:
         return Estimate(mean, np.nan, np.nan, 1)
-    if np.ptp(data) == 0:
+    if np.ptp(data) <= SAME * abs(mean):
         return Estimate(mean, mean, mean, int(data.size))
     error = float(data.std(ddof=1)) / data.size**0.5
     half = float(stdtrit(data.size - 1, 0.5 + LEVEL / 2)) * error

@@ -68,8 +68,8 @@ def published(row: FitTarget) -> str:
 
 
 def _published_decimals(row: FitTarget) -> int:
-    """Decimals of what was published and of its band; nothing is said more finely."""
-    return max(map(decimals_of, (row.published, row.low, row.high)))
+    """Decimals of what was published and of its band, and none finer than a twentieth of the band."""
+    return min(max(map(decimals_of, (row.published, row.low, row.high))), digits((row.high - row.low) / 20))
 
 
 def _row(ax: Axes, place: int, row: FitTarget) -> None:

@@ -26,8 +26,9 @@ def calibrate(experiment: Experiment, workers: Workers = 1, out: Out = None, rec
     from bayiri.cli.output import prepare
     from bayiri.ensemble.writing import write_table, write_text
     from bayiri.scenario.writing import yaml_text
+    from bayiri.studies.calibration.design import FITTED, KEPT_BACK
     from bayiri.studies.calibration.document import document
-    from bayiri.studies.calibration.fitting import check, fit, points_table, record, recover
+    from bayiri.studies.calibration.fitting import check, fit, missed, points_table, record, recover
     from bayiri.studies.calibration.reading import find_design, read_design
     from bayiri.studies.slots import as_line
 
@@ -39,11 +40,16 @@ def calibrate(experiment: Experiment, workers: Workers = 1, out: Out = None, rec
     fitted = record(design, found, seen, f"bayiri calibrate {experiment}")
     write_text(folder / f"{design.name}.yaml", yaml_text(fitted))
     back = recover(design, workers) if recovery else None
-    text = document(design, found, seen, fitted, back)
-    write_text(folder / "calibration.md", text)
-    print(text)
-    if seen.hash != design.scenario.hash:
-        print("The corridor holds other values. To make it the one that was fitted, write into its files:\n")
+    write_text(folder / "calibration.md", document(design, found, seen, fitted, back))
+    for row, value in zip(design.parameters, found.best, strict=True):
+        print(f"Fitted   {row.label}: {value:g} {row.unit}")
+    for use in (FITTED, KEPT_BACK):
+        rows, gone = sum(target.use == use for target in design.targets), missed(fitted, use)
+        print(f"Figures  {rows - len(gone)} of {rows} {use} met{'; missed: ' + '; '.join(gone) if gone else ''}")
+    if missed(fitted, FITTED):
+        print("A figure to be fitted is missed: use no such values; search with more points or people.")
+    elif seen.hash != design.scenario.hash:
+        print("The files hold other values. To make them those that were fitted, write into sheet and scenario:\n")
         for row, value in zip(design.parameters, found.best, strict=True):
             print(f"  {row.path}: {value:g}")
         print(f"and under slots:\n{as_line(seen.slots)}\n")

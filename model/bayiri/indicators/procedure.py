@@ -131,6 +131,6 @@ _ORDERS = (
         "returns with a programme without the right to stay or under order",
         "person-years in irregular status in the window",
     ),
-    outcome("enforcement_cost", "Cost of removals", "USD 2021", "money", 1e5, -1, "paid by the destination", ""),
+    outcome("enforcement_cost", "Cost of removals", "USD 2021", "money", 1e6, -1, "paid by the destination", ""),
 )
 ROWS = _KINDS + _ORDERS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bayiri.charts.numbers import LEVEL, digits, interval, number, with_interval
 from bayiri.charts.scale import scale
-from bayiri.charts.source import Source
+from bayiri.charts.source import Source, clean
 from bayiri.charts.spread import Estimate
-from bayiri.charts.wording import count, duration
+from bayiri.charts.wording import count, duration, listing
 
 WHAT = "settled"
 NOBODY = "Too few people return to say anything."
@@ -26,7 +26,7 @@ def quoted(title: str) -> str:
 
 def question(source: Source) -> str:
     """The title of the page."""
-    where = f"{source.corridor}: " if source.corridor else ""
+    where = f"{_way_home(source)}: " if source.corridor else ""
     if not source.compares:
         lag = duration(int(source.meta["lag"]))
         text = f"where are people {lag} after a first return under {quoted(source.titles[source.baseline])}?"
@@ -36,6 +36,14 @@ def question(source: Source) -> str:
     else:
         text = f"which of {count(len(source.mixes))} policy mixes settles more of the people who return?"
     return where + text if where else text[:1].upper() + text[1:]
+
+
+def _way_home(source: Source) -> str:
+    """The corridor as people return in it, where its sheet names the places."""
+    sheet = getattr(source.scenarios.get(source.baseline), "sheet", None) or {}
+    home = sheet.get("origin", {}).get("name")
+    abroad = [place["name"] for place in sheet.get("destinations", {}).values()]
+    return f"Return to {clean(home)} from {listing([clean(name) for name in abroad])}" if home else source.corridor
 
 
 def sentence(source: Source) -> str:

@@ -7,18 +7,19 @@ from itertools import combinations
 
 from scipy.special import stdtrit
 
+from bayiri.charts.numbers import number
 from bayiri.charts.source import Source
 from bayiri.charts.spread import LEVEL, estimate
 from bayiri.charts.wording import group as words
 from bayiri.pages.answer import quoted
-from bayiri.pages.cell import ENOUGH, WHAT
+from bayiri.pages.cell import ENOUGH, WHAT, change, changed
 
 HEADS = ("sex", "age", "region", "education")  # what people are before the mix; not how they return
 
 
 @dataclass(frozen=True)
 class Contrast:
-    """A mix that does surely more for the group `more` than for `less`."""
+    """A mix whose effect on settling is greater in the group `more` than in `less`, beyond chance."""
 
     mix: str
     more: str
@@ -50,7 +51,7 @@ def contrasts(source: Source) -> Contrasts:
         half = (found.high - found.mean) * wider
         if abs(found.mean) > half:
             more, less = (one, other) if found.mean > 0 else (other, one)
-            apart.append(Contrast(name, _called(more), _called(less)))
+            apart.append(Contrast(name, more, less))
     return Contrasts(tuple(apart), len(pairs))
 
 
@@ -65,8 +66,27 @@ def told(source: Source) -> str:
             "Whether a mix does more for women or for men, or for one age, region or level of education than for "
             f"another, cannot be told ({together})."
         )
-    parts = [f"{quoted(source.titles[one.mix])} for {one.more} than for {one.less}" for one in found.apart]
-    return f"Some mixes surely do more for some than for others: {'; '.join(parts)} ({together}; the rest is open)."
+    parts = [f"{quoted(source.titles[one.mix])}: {spoken(source, one)}" for one in found.apart]
+    return (
+        "Effects on settling per 1\N{NARROW NO-BREAK SPACE}000 first returns of a group differ beyond chance in "
+        f"{'; '.join(parts)}. All other differences between groups may be chance ({together})."
+    )
+
+
+def spoken(source: Source, one: Contrast) -> str:
+    """A contrast with its two effects: `people of 16-29 -20, people of 30-44 -11`."""
+    effects = (f"{_called(group)} {changed(source, one.mix, WHAT, group).mean}" for group in (one.more, one.less))
+    return ", ".join(effects)
+
+
+def alike(source: Source, name: str) -> str:
+    """That a mix settles more people in every group, if it does so beyond chance in each; else nothing."""
+    groups = [group for group in source.groups(WHAT) if group.split("=")[0] in HEADS]
+    found = [change(source, name, WHAT, group)[0] for group in groups]
+    if len(found) < 2 or not all(one.known and one.low > 0 for one in found):
+        return ""
+    low, high = (number(end, 0, sign=True) for end in (min(one.mean for one in found), max(one.mean for one in found)))
+    return f"It settles more in every group of sex, age, region and education ({low} to {high})."
 
 
 def _pairs(source: Source) -> list[tuple[str, str]]:

@@ -81,13 +81,18 @@ def _summary(found: Fit) -> str:
     """How many were met, of those fitted and of those kept back, and which were missed."""
     parts = []
     for use, words in ((FITTED, "figures that it was fitted to"), (KEPT_BACK, "kept back from the fit")):
-        rows = [row for row in found.targets if row.use == use]
+        rows = [row for row in published_only(found) if row.use == use]
         met = sum(row.verdict == MET for row in rows)
         if rows:
             parts.append(f"{count(met) if met else 'none'} of {count(len(rows))} {words}")
-    missed = [row.label for row in in_order(found) if row.verdict == MISSED]
+    missed = [row.label for row in in_order(found) if row.verdict == MISSED and row in published_only(found)]
     told = f"Within the band of what was published, the baseline meets {listing(parts)}."
     return f"{told} Missed: {'; '.join(missed)}." if missed else told
+
+
+def published_only(found: Fit) -> list[FitTarget]:
+    """The figures that were published; what is itself an assumption is shown beside them and not counted."""
+    return [row for row in found.targets if not row.source.startswith("assumption")]
 
 
 def _target(row: FitTarget) -> Target:

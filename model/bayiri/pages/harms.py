@@ -75,8 +75,8 @@ def anyway(source: Source) -> tuple[str, Figure] | None:
 
     From the paths of that mix: at most those who return only under the baseline return because of it.
     """
-    bare = next((name for name in source.mixes if _without(source, name)), "")
-    if not bare or _without(source, source.baseline):
+    bare = without_policies(source)
+    if not bare:
         return None
     table = source.paths
     only = table[(table["scenario"] == bare) & (table["path"] == "only_without")].set_index("run")["persons"]
@@ -85,6 +85,12 @@ def anyway(source: Source) -> tuple[str, Figure] | None:
     if share.empty:
         return None
     return source.titles[bare], figure(estimate(share.clip(lower=0.0)).times(100.0))
+
+
+def without_policies(source: Source) -> str:
+    """The mix without any policy, where there is one and the baseline holds some; else nothing."""
+    bare = next((name for name in source.mixes if _without(source, name)), "")
+    return "" if _without(source, source.baseline) else bare
 
 
 def _without(source: Source, name: str) -> bool:

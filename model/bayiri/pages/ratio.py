@@ -13,6 +13,7 @@ from bayiri.charts.spread import LEVEL, Estimate
 from bayiri.pages.cell import WHAT, Figure, figure
 
 UNIT = "USD 2021"
+NO_PRICE = "no ratio, since the mix was made to show a mechanism and its money is no price of the effect"
 NONE = "no ratio, since effect and cost are not both clearly above zero"
 
 
@@ -22,6 +23,8 @@ def per_settled(source: Source, name: str) -> Figure:
     A ratio with an effect that may be zero, or below it, would mislead; so would one for a mix that settles
     more people only because more return, a smaller share of them well.
     """
+    if (getattr(source.scenarios[name], "card", None) or {}).get("grade") == "stylised":
+        return Figure(MISSING, note=NO_PRICE)
     needed = (source.change(name, key)[0] for key in (WHAT, "settled_returns", "public_cost"))
     if not all(found.known and found.low > 0 for found in needed):
         return Figure(MISSING, note=NONE)

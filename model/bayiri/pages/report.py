@@ -23,6 +23,7 @@ from bayiri.pages.mixes import divided, mixes
 from bayiri.pages.provenance import provenance
 from bayiri.pages.said import best, said
 from bayiri.pages.spending import spending
+from bayiri.pages.top import by_number, in_force, meaning, supposes, surety, worse_off
 from bayiri.pages.views import views
 from bayiri.pages.whom import whom
 
@@ -51,6 +52,10 @@ def _always(source: Source) -> dict[str, Any]:
         "title": question(source),
         "answer": sentence(source),
         "best": "",
+        "by_number": "",
+        "in_force": "",
+        "meaning": meaning(source),
+        "surety": surety(source),
         "others": others(source),
         "for_whom": "",
         "not_a_forecast": NOT_A_FORECAST,
@@ -87,7 +92,9 @@ def _basis(source: Source) -> dict[str, Any]:
 def _compared(source: Source) -> dict[str, Any]:
     """What only a comparison holds."""
     return {
-        "best": best(source),
+        "best": " ".join(part for part in (best(source), worse_off(source), supposes(source)) if part),
+        "by_number": by_number(source),
+        "in_force": in_force(source),
         "said": said(source),
         "glance": glance(source),
         "divided": divided(source),

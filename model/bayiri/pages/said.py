@@ -11,7 +11,7 @@ from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.wording import listing
 from bayiri.pages.answer import quoted
 from bayiri.pages.cell import FEW, WHAT, change, figure, other_base
-from bayiri.pages.contrasts import Contrast, contrasts
+from bayiri.pages.contrasts import Contrast, alike, contrasts, spoken
 from bayiri.pages.harms import COST, HARMS, REMOVAL
 from bayiri.pages.mixes import grade_of
 
@@ -40,16 +40,22 @@ def said(source: Source) -> tuple[Said, ...]:
 
 def best(source: Source) -> str:
     """What is to be known of the mix that answers: whether others match it, its cost, its harms, for whom."""
-    rising = [name for name in source.ranked if source.change(name, WHAT)[1] == "higher"]
-    if len(source.mixes) == 1:
-        rising = list(source.mixes)
-    if not rising:
+    name = answering(source)
+    if not name:
         return ""
-    name = max(rising, key=lambda mix: source.change(mix, WHAT)[0].mean)
     parts = [rivals(source, name), f"{_first_large(_costs(source, name))}.", f"{_first_large(_harms(source, name))}."]
+    parts.append(alike(source, name))
     grade = grade_of(source, name)
     parts.append(f"The mix is {grade}." if grade else "")
     return " ".join(part for part in parts if len(part) > 1)
+
+
+def answering(source: Source) -> str:
+    """The mix that the answer is about: the one that settles most, if any settles more; else nothing."""
+    rising = [name for name in source.ranked if source.change(name, WHAT)[1] == "higher"]
+    if len(source.mixes) == 1:
+        rising = list(source.mixes)
+    return max(rising, key=lambda mix: source.change(mix, WHAT)[0].mean, default="")
 
 
 def rivals(source: Source, name: str) -> str:
@@ -70,7 +76,7 @@ def _sentence(source: Source, name: str, apart: tuple[Contrast, ...]) -> str:
         return f"{_first_large(FEW)}."
     parts = [f"of every 1\N{NARROW NO-BREAK SPACE}000 first returns, {_settles(found, code)}"]
     parts += [_costs(source, name), _harms(source, name)]
-    parts += [f"more for {one.more} than for {one.less}" for one in apart if one.mix == name]
+    parts += [spoken(source, one) for one in apart if one.mix == name]
     return f"{_first_large('; '.join(part for part in parts if part))}."
 
 
@@ -97,15 +103,17 @@ def _costs(source: Source, name: str) -> str:
         parts = [f"whether it takes more or less public money is open{ends}"]
     else:
         parts = ["no detectable extra public cost"] if code else []
-    removal, code = change(source, name, REMOVAL)
-    if code in _TAKES:
+    removal, dearer = change(source, name, REMOVAL)
+    if dearer in _TAKES:
         much, ends = _size(removal, scale(REMOVAL).margin)
-        parts.append(f"removals cost {much} {scale(REMOVAL).change} {_TAKES[code]}{ends}")
+        beside = f"removals cost the public {much} {scale(REMOVAL).change} {_TAKES[dearer]}{ends}"
+        # Who asks what a mix takes wants the sum that it takes first, not that its policies take none.
+        parts = [*parts, beside] if code in _TAKES else [beside, "its policies no detectable sum"]
     return ", ".join(parts)
 
 
 def _harms(source: Source, name: str) -> str:
-    """Which harms surely grow or shrink, by more than what is too small to matter."""
+    """Which harms grow or shrink beyond chance, by more than what is too small to matter."""
     codes = {key: change(source, name, key)[1] for _, keys in HARMS for key in keys}
     if not any(codes.values()):
         return ""
@@ -114,7 +122,7 @@ def _harms(source: Source, name: str) -> str:
         labels = [_small(scale(key).label) for key, found in codes.items() if found == code]
         if labels:
             parts.append(f"{words}: {', '.join(labels)}")
-    return "; ".join(parts) or "no harm surely grows or shrinks"
+    return "; ".join(parts) or "no harm grows or shrinks beyond chance"
 
 
 def _size(found: Estimate, margin: float) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bayiri.parameters import nearest
@@ -21,6 +22,7 @@ from bayiri.scenario.locating import (
 )
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario, Sources
+from bayiri.scenario.schema import LABEL_MOST
 from bayiri.scenario.setting import (
     SET,
     WITH,
@@ -56,7 +58,9 @@ def changed(scenario: Scenario, changes: Mapping[str, object], name: str | None)
     """What `Scenario.with_` gives."""
     sources = scenario.sources
     sheet = None if "corridor" in changes else sources.sheet
-    return _finish(name or scenario.name, sources.scenario, sheet, Path(sources.folder), changes, WITH)
+    made = _finish(name or scenario.name, sources.scenario, sheet, Path(sources.folder), changes, WITH)
+    # Charts and tables would call both by the label of the first.
+    return replace(made, label=name[:LABEL_MOST]) if name and "label" not in changes else made
 
 
 def _finish(

@@ -146,6 +146,7 @@ def record(log: Path, reason: str, changed: pd.DataFrame) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Compute, print what changed, write table and log."""
     parser = argparse.ArgumentParser(prog="python -m bayiri.studies.baseline", description="Renew the results.")
+    parser.usage = "%(prog)s --reason REASON"
     parser.add_argument("--reason", default="", help="why results changed, in one sentence")
     parser.add_argument("--table", type=Path, default=Path("docs/results.csv"))
     parser.add_argument("--log", type=Path, default=Path("docs/results.md"))
@@ -161,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # The reason first: should the second file not be written, the change is still told, and can be made anew.
     record(asked.log, reason, changed)
     write_text(asked.table, text_of(new))
-    print(f"{told(changed)}\n\nWritten: {asked.table}, {asked.log}")
+    print(f"{told(changed, LARGEST)}\n\nWritten: {asked.table} and {asked.log}, with the largest changes.")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ HEAD = """# What single mechanisms do
 
 Differences between two arms that share their world seeds, means of {runs} paired runs of {migrants} simulated people
 with 95 % intervals. One thing differs between the arms; all else stays as in the scenario named. The numbers belong
-to the model and its assumptions, and are no forecast; an effect inside its margin is called no detectable effect.
+to the model and its assumptions, and are no forecast; an effect inside its margin, which is
+named then, is called no detectable effect, even where its interval leaves zero out.
 Made by `python -m bayiri.studies.effects --runs {runs} --migrants {migrants} --seed {seed}`.
 """
 TABLE = "| outcome | without | change | verdict |\n|---|---:|---:|---|"
@@ -59,7 +60,8 @@ def row(outcome: str, mean: float, low: float, high: float, found: str, label: s
     shown = scale(outcome)
     figures = with_interval(*(value * shown.factor for value in (mean, low, high)), sign=True)
     levels = "".join(f" {estimate(*(value * shown.factor for value in (level, low, high)))} |" for level in before)
-    return f"| {label or shown.label}, {shown.change} |{levels} {figures} | {verdict(found)} |"
+    within = f" (margin {shown.margin:g})" if found == "negligible" else ""
+    return f"| {label or shown.label}, {shown.change} |{levels} {figures} | {verdict(found)}{within} |"
 
 
 def section(question: Question, table: pd.DataFrame) -> Iterator[str]:

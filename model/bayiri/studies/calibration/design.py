@@ -64,6 +64,7 @@ class Design:
     """
 
     name: str
+    file: str
     title: str
     scenario: Scenario
     entries: Mapping[int, float]

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 
 from bayiri.charts.numbers import digits, number
-from bayiri.studies.calibration.design import KEPT_BACK, Design
-from bayiri.studies.calibration.fitting import Check
+from bayiri.studies.calibration.design import FITTED, KEPT_BACK, Design
+from bayiri.studies.calibration.fitting import Check, missed
 from bayiri.studies.calibration.search import ACCEPTED, Found
 
 HEAD = """# Calibration: {title}
 
-Made by `{command}` from `experiments/calibration/{name}.yaml`. Targets that are *fitted* moved the search; targets
+Made by `{command}` from
+`{file}`. Targets that are *fitted* moved the search; targets
 that are *kept back* did not, and are predicted. The model's figures are means of {runs} runs of {migrants} simulated
 people (seed {seed}) with 10-90 % of runs; what offices count is taken from a simulated register, which learns of
 departures late or never. A miss is a mean outside the acceptance band. None of this is a forecast.
@@ -23,7 +24,7 @@ PARAMETERS = """## What was fitted
 
 {points} points of the priors were simulated, the people who first consider leaving solved anew at each so that
 arrivals stay as published. A surface through them says which values no fitted target rules out: {share:.1%} of the
-prior's volume (typical error of the surface near these: {error:.2f} of a band). *Accepted* holds {low:g}-{high:g} % of
+prior's volume (typical error of the surface near these: {error} of a band). *Accepted* holds {low:g}-{high:g} % of
 them. A parameter counts as identified where that is less than half of its prior.
 
 | parameter | unit | fitted | accepted | prior | identified |
@@ -35,7 +36,7 @@ Correlations among accepted values (near 1 or -1: the targets hold the two toget
 |---|{lines}|"""
 TARGETS = """## Fitted and predicted
 
-| target | unit | published | band | model | 10-90 % of runs | register slow-fast | |
+| target | unit | published | band | model | 10-90 % of runs | register slow-fast | use, verdict |
 |---|---|---:|---:|---:|---:|---:|---|"""
 RECOVERY = """## Are known values found back?
 
@@ -53,12 +54,12 @@ def document(design: Design, found: Found, seen: Check, fit: Mapping[str, Any], 
 
 def _head(design: Design, fit: Mapping[str, Any]) -> Iterator[str]:
     size = design.check
-    yield HEAD.format(title=design.title, command=fit["command"], name=design.name, runs=size.runs,
+    yield HEAD.format(title=design.title, command=fit["command"], file=design.file, runs=size.runs,
                       migrants=f"{size.migrants:,}", seed=size.seed)  # fmt: skip
 
 
 def _parameters(design: Design, found: Found, fit: Mapping[str, Any]) -> Iterator[str]:
-    yield PARAMETERS.format(points=len(found.points), share=found.share, error=found.error,
+    yield PARAMETERS.format(points=len(found.points), share=found.share, error=_two(found.error),
                             low=ACCEPTED[0], high=ACCEPTED[1])  # fmt: skip
     for row in fit["parameters"]:
         accepted, prior = (f"{row[a]:g} to {row[b]:g}" for a, b in (("low", "high"), ("prior_low", "prior_high")))
@@ -67,7 +68,7 @@ def _parameters(design: Design, found: Found, fit: Mapping[str, Any]) -> Iterato
     labels = [row.label for row in design.parameters]
     yield TOGETHER.format(heads="|".join(f" {label} " for label in labels), lines="|".join("---:" for _ in labels))
     for label, line in zip(labels, found.together, strict=True):
-        yield f"| {label} |" + "|".join(f" {value:.2f} " for value in line) + "|"
+        yield f"| {label} |" + "|".join(f" {_two(value)} " for value in line) + "|"
     yield ""
 
 
@@ -87,6 +88,10 @@ def _targets(design: Design, seen: Check, fit: Mapping[str, Any]) -> Iterator[st
 
 
 def _limits(design: Design, fit: Mapping[str, Any]) -> Iterator[str]:
+    for use in (FITTED, KEPT_BACK):
+        rows, gone = [row for row in fit["targets"] if row["use"] == use], missed(fit, use)
+        told = f" Missed: {'; '.join(gone)}." if gone else ""
+        yield f"{len(rows) - len(gone)} of {len(rows)} {use} met.{told}\n"
     yield "## What this does not say\n"
     yield from (f"- {note}" for note in (fit["not_identified"], *design.notes))
     yield ""
@@ -100,6 +105,10 @@ def _recovery(design: Design, back: Found | None) -> Iterator[str]:
         known, low, high = design.known[place], float(back.low[place]), float(back.high[place])
         inside = _yes(low <= known <= high)
         yield f"| {row.label} | {known:g} | {back.best[place]:g} | {low:g} to {high:g} | {inside} |"
+
+
+def _two(value: float) -> str:
+    return "unknown" if np.isnan(value) else f"{value:.2f}"
 
 
 def _yes(answer: bool) -> str:

@@ -5,7 +5,7 @@ What is found is told as plain data: the record of the fit that is shipped with 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -94,6 +94,8 @@ def points_table(design: Design, found: Found) -> pd.DataFrame:
 
 def identified(design: Design, found: Found) -> list[bool]:
     """Which parameters the fitted targets narrow to less than half of what the prior allows."""
+    if not np.isfinite(found.together).all():
+        return [False] * len(design.parameters)
     widths = zip(found.low, found.high, design.parameters, strict=True)
     return [bool(high - low < NARROW * TOLD_OF_PRIOR * (row.prior.high - row.prior.low)) for low, high, row in widths]
 
@@ -128,6 +130,11 @@ def record(design: Design, found: Found, seen: Check, command: str) -> dict[str,
         "targets": targets, "parameters": parameters, "accepted": [list(point) for point in found.accepted],
         "not_identified": not_identified(wide),
     }  # fmt: skip
+
+
+def missed(fitted: Mapping[str, Any], use: str) -> list[str]:
+    """Labels of the targets of one use that a record of a fit misses."""
+    return [row["label"] for row in fitted["targets"] if row["use"] == use and row["verdict"] == "missed"]
 
 
 def not_identified(wide: Sequence[str]) -> str:

@@ -6,8 +6,7 @@ only names them. Priors are the ranges of the figures to be fitted, acceptance b
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 
 from bayiri.parameters import nearest
 from bayiri.scenario.documents import Document
-from bayiri.scenario.faults import Fault, InputFault
+from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.figures import in_sheet
 from bayiri.scenario.loading import load
 from bayiri.scenario.locating import shown
@@ -26,6 +25,7 @@ from bayiri.scenario.translating import validated
 from bayiri.scenario.values import finite, text, whole
 from bayiri.studies.calibration.design import FITTED, KEPT_BACK, Design, Fitted, Interval, Size, Target
 from bayiri.studies.calibration.observing import MEASURES
+from bayiri.studies.calibration.terms import wrong_terms
 
 _USES = {"fitted": FITTED, "kept_back": KEPT_BACK}
 
@@ -37,14 +37,16 @@ def find_design(given: str) -> Path:
         if path.is_file():
             return path
     names = sorted(path.stem for path in shipped.glob("*.yaml"))
-    near = nearest(given[-60:], names)
-    hint = f"Did you mean {near}?" if near else f"Shipped are: {', '.join(names)}."
+    hint = _near(given, names) or f"Shipped are: {', '.join(names)}."
     raise InputFault(Fault(given, None, "", "is neither a file nor the name of a shipped calibration.", hint))
 
 
 def read_design(path: Path) -> Design:
     """The calibration file at this path, checked; InputFault with all its faults."""
     document = read_file(path, shown(path))
+    if "targets" not in document.data and ("extends" in document.data or "policies" in document.data):
+        hint = "Calibration files are in experiments/calibration; see docs/calibration.md."
+        raise InputFault(document.fault((), "is a scenario, not a calibration file.", hint))
     data, faults = validated(document, _reader())
     if faults or document.faults:
         raise InputFault([*document.faults, *faults])
@@ -56,6 +58,7 @@ def read_design(path: Path) -> Design:
     search = data["search"]
     return Design(
         path.stem,
+        shown(path),
         data["title"],
         scenario,
         scenario.sheet["targets"][data["entries"]]["years"],
@@ -107,13 +110,20 @@ def _published(scenario: Scenario, name: str) -> Any:
 def _faults(document: Document, data: Mapping[str, Any], scenario: Scenario) -> Iterator[Fault]:
     """Names that no file holds, and measures asked for in other words than they know."""
     if data["entries"] not in scenario.sheet["targets"]:
-        yield document.fault(("entries",), f"is {data['entries']}, which is no target of the corridor sheet.")
+        hint = _near(data["entries"], scenario.sheet["targets"])
+        yield document.fault(("entries",), f"is {data['entries']}, which is no target of the corridor sheet.", hint)
     for name, row in data["parameters"].items():
         figure = figure_at(scenario, row["path"])
         if not isinstance(figure, Mapping) or "value" not in figure or "range" not in figure:
             yield document.fault(("parameters", name, "path"), f"is {row['path']}: no figure with a range is there.")
-        if name not in data["known"]:
+        elif name not in data["known"]:
             yield document.fault(("known",), f"lacks {name}.")
+        elif not (prior := span(figure)).low <= data["known"][name] <= prior.high:
+            said = f"is {data['known'][name]:g}, outside the range of the figure, {prior.low:g} to {prior.high:g}."
+            yield document.fault(("known", name), said)
+    for name in data["known"]:
+        if name not in data["parameters"]:
+            yield document.fault(("known", name), "is no parameter of this file.", _near(name, data["parameters"]))
     for use in _USES:
         for name, row in data["targets"][use].items():
             yield from _faults_of_target(document, ("targets", use, name), row, scenario)
@@ -124,15 +134,17 @@ def _faults_of_target(
 ) -> Iterator[Fault]:
     figure = _published(scenario, row["of"])
     if figure is None or "range" not in figure:
-        near = nearest(row["of"], scenario.sheet["targets"])
-        hint = f"Did you mean {near}?" if near else ""
+        hint = _near(row["of"], scenario.sheet["targets"])
         yield document.fault((*path, "of"), f"is {row['of']}: the sheet has no such target with a range.", hint)
     elif "years" in figure and row.get("year") not in figure["years"]:
         yield document.fault(path, f"needs a year out of {', '.join(map(str, figure['years']))}.")
-    try:
-        inspect.signature(MEASURES[row["measure"]]).bind(None, **row["terms"])
-    except TypeError as wrong:
-        yield document.fault((*path, "terms"), f"do not fit {row['measure']}: {wrong}.")
+    for key, said, hint in wrong_terms(row["measure"], row["terms"], scenario):
+        yield document.fault((*path, "terms", *([key] if key else [])), said, hint)
+
+
+def _near(word: str, names: Iterable[str]) -> str:
+    near = nearest(word[-60:], names)
+    return f"Did you mean {near}?" if near else ""
 
 
 def _reader() -> Read:
@@ -160,7 +172,7 @@ def _reader() -> Read:
 
 def _measure(value: Any) -> str:
     if value not in MEASURES:
-        raise problem(f"is {value}, which is no measure bayiri knows.", near=tuple(MEASURES))
+        raise problem(f"is {show(value)}, which is no measure bayiri knows.", near=tuple(MEASURES))
     return str(value)
 
 

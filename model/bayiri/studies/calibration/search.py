@@ -21,6 +21,7 @@ SHRINK = 0.5  # of the box that the next points are taken from
 WAVE_SHARE = 0.4  # points of a later wave, as a share of the first one's
 DENSE = 14  # 2 to this power points that the surface is asked at
 ACCEPTED = (5.0, 95.0)  # percentiles of accepted values that are told
+ENOUGH = 30  # accepted points that are needed to say what is accepted
 SOME = 8  # accepted points that are kept for studies of what other values would change
 NEAR = 2.0  # bands: a miss from which on the surface need not be exact
 SMOOTHING = 1e-3  # of the surface: runs are noisy
@@ -35,7 +36,8 @@ class Found:
     `points[n, parameter]` in the unit cube and `values[n, target]` are all that was simulated; `best` are values of
     the parameters. `low` and `high` bound the values that no fitted figure rules out, `accepted` are some of them, far
     from each other; `share` is their part of the prior's volume, `together` the correlations of parameters among
-    them, `error` the surface's typical error, in bands, at points near these that it was not told of.
+    them, `error` the surface's typical error, in bands, at points near these that it was not told of. Where the surface
+    accepts too few points to tell (`ENOUGH`), correlations and error are unknown.
     """
 
     points: np.ndarray
@@ -100,10 +102,12 @@ def told(design: Design, points: np.ndarray, values: np.ndarray, best: np.ndarra
     found = misses(design, values)
     cube = dense(points.shape[1])
     inside = (np.abs(surface(points, found)(cube)) <= 1.0).all(axis=1)
-    kept = cube[inside] if inside.sum() > 1 else np.vstack([best, best])
-    low, high = (np.array(in_prior(design, end)) for end in np.percentile(kept, ACCEPTED, axis=0))
-    with np.errstate(invalid="ignore"):
+    many = points.shape[1]
+    kept, together = best[None, :], np.full((many, many), np.nan)
+    if inside.sum() >= ENOUGH:
+        kept = cube[inside]
         together = np.atleast_2d(np.corrcoef(kept, rowvar=False))
+    low, high = (np.array(in_prior(design, end)) for end in np.percentile(kept, ACCEPTED, axis=0))
     chosen = [in_prior(design, unit) for unit in far_apart(kept, best)]
     return Found(points, values, in_prior(design, best), low, high, chosen, float(inside.mean()), together,
                  error_near(points, found))  # fmt: skip

@@ -1,0 +1,118 @@
+"""What stands under the answer: what it means, how sure it is, and what else to know before acting on it."""
+
+from __future__ import annotations
+
+from bayiri.charts.numbers import digits, interval, number
+from bayiri.charts.paths import persons
+from bayiri.charts.scale import scale
+from bayiri.charts.source import Source, clean
+from bayiri.charts.wording import count
+from bayiri.pages.answer import quoted
+from bayiri.pages.basis import grades
+from bayiri.pages.cell import WHAT, change, changed, figure
+from bayiri.pages.fitted import published_only
+from bayiri.pages.harms import COST, without_policies
+from bayiri.pages.said import answering
+from bayiri.scenario.fits import KEPT_BACK, MISSED, FitTarget
+
+NUMBER, WORSE_OFF = "settled_returns", "worse_off"
+
+
+def meaning(source: Source) -> str:
+    """What settled means, at its first use."""
+    return (
+        f"Settled: at home, with a score of at least {float(source.meta['threshold']):g} of 1 for work and income, "
+        "social ties and well-being together. The score is the model's, and the line a choice."
+    )
+
+
+def surety(source: Source) -> str:
+    """What the interval holds and what it leaves out; how far the baseline is from what was published."""
+    found = {share.grade: share.count for share in grades(source)}
+    parts = [
+        "The interval holds chance between simulated histories and nothing else: "
+        f"{found['assumption']} of {sum(found.values())} inputs are assumptions that are held fixed, so that what is "
+        "not known is wider than it.",
+        _misfit(source),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _misfit(source: Source) -> str:
+    """How many published figures kept back from the fit are met, and the one that is farthest off."""
+    if source.fit is None:
+        return ""
+    rows = [row for row in published_only(source.fit) if row.use == KEPT_BACK]
+    missed = [row for row in rows if row.verdict == MISSED]
+    if not rows:
+        return ""
+    told = (
+        f"Of {count(len(rows))} published figures kept back from the fit, the baseline meets {len(rows) - len(missed)}"
+    )
+    if not missed:
+        return f"{told}."
+    worst = max(missed, key=_off)
+    shown = number(worst.found, _places(worst.found))
+    band = f"{number(worst.low, _places(worst.low))} to {number(worst.high, _places(worst.high))}"
+    label = worst.label[:1].lower() + worst.label[1:]
+    return f"{told}; farthest off: {label}, {shown} in the model, {band} published ({worst.unit})."
+
+
+def _off(row: FitTarget) -> float:
+    """How many times too high or too low a figure is, against the nearer end of its band."""
+    return row.found / row.high if row.found > row.high else row.low / max(row.found, 1e-12)
+
+
+def _places(value: float) -> int:
+    """Decimals that leave two or three digits."""
+    return digits(abs(value) / 20.0, value)
+
+
+def supposes(source: Source) -> str:
+    """What the card of the answering mix assumes, first of all."""
+    name = answering(source)
+    card = getattr(source.scenarios.get(name), "card", None) or {}
+    first = clean(card.get("assumes", "")).partition(". ")[0].rstrip(".")
+    return f"It assumes: {first[:1].lower()}{first[1:]}." if name and first else ""
+
+
+def by_number(source: Source) -> str:
+    """The mix that adds most settled returns in persons, where that is another than the one by share."""
+    best = answering(source)
+    peers = [name for name in source.mixes if best and source.against(name) == source.against(best)]
+    known = {name: change(source, name, NUMBER) for name in peers}
+    known = {name: pair for name, pair in known.items() if pair[0].known}
+    if len(known) < 2:
+        return ""
+    most = max(known, key=lambda name: known[name][0].mean)
+    if most == best or known[most][1] != "higher":
+        return ""
+    shown = changed(source, most, NUMBER)
+    return (
+        f"These are shares of those who return. In persons, {quoted(source.titles[most])} adds most settled returns: "
+        f"{shown.mean} ({shown.interval}), since more people return."
+    )
+
+
+def worse_off(source: Source) -> str:
+    """How many fare worse under the answering mix than without it."""
+    name = answering(source)
+    if not name or WORSE_OFF not in set(source.paths["path"]):
+        return ""
+    shown = figure(persons(source, name, WORSE_OFF))
+    return f"{shown.mean} people fare worse with it than without it." if shown.interval else ""
+
+
+def in_force(source: Source) -> str:
+    """What the baseline's own policies do, told by the mix that holds none."""
+    bare = without_policies(source)
+    found, code = change(source, bare, COST) if bare else (None, "")
+    if found is None or code != "lower" or not found.known:
+        return ""
+    settled, home = changed(source, bare, WHAT), changed(source, bare, "first_returns")
+    decimals = digits((found.high - found.low) / 2, found.mean)
+    saved = f"{number(-found.mean, decimals)} ({interval(-found.high, -found.low, decimals)}) {scale(COST).change}"
+    return (
+        f"{quoted(source.titles[source.baseline])} itself takes {saved}. Without it, {home.mean} first returns "
+        f"({home.interval}), and {settled.mean} settled per 1\N{NARROW NO-BREAK SPACE}000 ({settled.interval})."
+    )
