@@ -23,7 +23,7 @@ from bayiri.pages.mixes import divided, mixes
 from bayiri.pages.provenance import provenance
 from bayiri.pages.said import best, said
 from bayiri.pages.spending import spending
-from bayiri.pages.top import by_number, in_force, meaning, supposes, surety, worse_off
+from bayiri.pages.top import by_number, in_force, meaning, surety, worse_off
 from bayiri.pages.views import views
 from bayiri.pages.whom import whom
 
@@ -92,7 +92,7 @@ def _basis(source: Source) -> dict[str, Any]:
 def _compared(source: Source) -> dict[str, Any]:
     """What only a comparison holds."""
     return {
-        "best": " ".join(part for part in (best(source), worse_off(source), supposes(source)) if part),
+        "best": " ".join(part for part in (best(source), worse_off(source)) if part),
         "by_number": by_number(source),
         "in_force": in_force(source),
         "said": said(source),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bayiri.charts.numbers import interval
 from bayiri.charts.scale import scale
-from bayiri.charts.source import Source
+from bayiri.charts.source import Source, clean
 from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.wording import listing
 from bayiri.pages.answer import quoted
@@ -43,7 +43,8 @@ def best(source: Source) -> str:
     name = answering(source)
     if not name:
         return ""
-    parts = [rivals(source, name), f"{_first_large(_costs(source, name))}.", f"{_first_large(_harms(source, name))}."]
+    costs, hurts = (f"{_first_large(words)}." for words in (_costs(source, name), _harms(source, name)))
+    parts = [rivals(source, name), supposes(source, name), costs, hurts]
     parts.append(alike(source, name))
     grade = grade_of(source, name)
     parts.append(f"The mix is {grade}." if grade else "")
@@ -67,6 +68,13 @@ def rivals(source: Source, name: str) -> str:
     if not near:
         return f"No other mix set against {quoted(source.titles[source.against(name)])} matches it."
     return f"It cannot be told apart from {listing([quoted(source.titles[other]) for other in near])}."
+
+
+def supposes(source: Source, name: str) -> str:
+    """What the card of a mix assumes, first of all."""
+    card = getattr(source.scenarios[name], "card", None) or {}
+    first = clean(card.get("assumes", "")).partition(". ")[0].rstrip(".")
+    return f"It assumes: {first[:1].lower()}{first[1:]}." if first else ""
 
 
 def _sentence(source: Source, name: str, apart: tuple[Contrast, ...]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bayiri.charts.numbers import digits, interval, number
 from bayiri.charts.paths import persons
 from bayiri.charts.scale import scale
-from bayiri.charts.source import Source, clean
+from bayiri.charts.source import Source
 from bayiri.charts.wording import count
 from bayiri.pages.answer import quoted
 from bayiri.pages.basis import grades
 from bayiri.pages.cell import WHAT, change, changed, figure
 from bayiri.pages.fitted import published_only
-from bayiri.pages.harms import COST, without_policies
+from bayiri.pages.harms import COST, anyway, without_policies
 from bayiri.pages.said import answering
 from bayiri.scenario.fits import KEPT_BACK, MISSED, FitTarget
 
@@ -68,14 +68,6 @@ def _places(value: float) -> int:
     return digits(abs(value) / 20.0, value)
 
 
-def supposes(source: Source) -> str:
-    """What the card of the answering mix assumes, first of all."""
-    name = answering(source)
-    card = getattr(source.scenarios.get(name), "card", None) or {}
-    first = clean(card.get("assumes", "")).partition(". ")[0].rstrip(".")
-    return f"It assumes: {first[:1].lower()}{first[1:]}." if name and first else ""
-
-
 def by_number(source: Source) -> str:
     """The mix that adds most settled returns in persons, where that is another than the one by share."""
     best = answering(source)
@@ -112,7 +104,9 @@ def in_force(source: Source) -> str:
     settled, home = changed(source, bare, WHAT), changed(source, bare, "first_returns")
     decimals = digits((found.high - found.low) / 2, found.mean)
     saved = f"{number(-found.mean, decimals)} ({interval(-found.high, -found.low, decimals)}) {scale(COST).change}"
+    paid = anyway(source)
     return (
         f"{quoted(source.titles[source.baseline])} itself takes {saved}. Without it, {home.mean} first returns "
         f"({home.interval}), and {settled.mean} settled per 1\N{NARROW NO-BREAK SPACE}000 ({settled.interval})."
+        + (f" At least {paid[1].mean} % of the people whom it pays return without it too." if paid else "")
     )
