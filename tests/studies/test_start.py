@@ -187,7 +187,7 @@ def test_a_later_beginning_leaves_out_those_before_and_nobody_else() -> None:
 def test_the_calendar_and_the_slots_leave_out_the_same_people() -> None:
     """By the calendar draws are others, so that numbers agree as two samples do."""
     scenario = shipped(BASELINE)
-    arms = [study.lived(arm(scenario, 1999), [EVE], 3, 2_000, 1) for arm in (study.begun, study.told_to_begin)]
+    arms = [study.lived(arm(scenario, 1999), [EVE], 10, 2_000, 1) for arm in (study.begun, study.told_to_begin)]
     for series, near in (("People abroad", 60), ("Mean age", 0.5), ("Mean time since arrival", 0.2)):
         one, other = (float(arm[series].mean()) for arm in arms)
         assert one == pytest.approx(other, abs=near), series

@@ -5,8 +5,9 @@ and version they are the same to the last bit. On another the last digit of a lo
 noise in every number moved cents, and flipped nobody's decision. Should one flip all the same, that is a rare event in
 one run, and a change of the code is an event in all of them. So a row stands if no more than one run departs from it,
 by no more than one flipped decision can explain (`allowed`). Sixty trials in which one person's life was turned over
-moved no count by more than one simulated person, no share or score by more than 0.003, no sum of money by more than
-2.3 %; and of the numbers of behaviour at work in the baseline, nineteen in twenty do not pass when moved by 3 %.
+moved no count by more than one simulated person, no share or score by more than 0.003; one more who takes the lump sum
+is 3.6 % of what the baseline costs. Of the numbers of behaviour at work in the baseline, nineteen in twenty do not pass
+when moved by 3 %.
 
 `python -m bayiri.studies.baseline --reason "..."` writes the table, puts the reason and the largest changes on top of
 docs/results.md, and prints what changed. Options: --table, --log.
@@ -31,7 +32,7 @@ from bayiri.scenario.shipped import folders
 
 RUNS, MIGRANTS, SEED = 3, 1_000, 1
 SAME = 1e-5  # of a value: what cents and digits left out of the table may come to
-PEOPLE, SHARE, MONEY = 2.0, 0.004, 0.03  # one flipped decision, in simulated people, in shares, of a sum of money
+PEOPLE, SHARE, MONEY = 2.0, 0.004, 0.05  # one flipped decision, in simulated people, in shares, of a sum of money
 OUTCOMES = (
     *("settled", "home_not_settled", "free_mobility", "under_pressure", "dead", "remigrated_within_8"),
     *("first_returns", "returns_assisted_with_right", "returns_temporary", "removals", "orders", "voluntary_free"),

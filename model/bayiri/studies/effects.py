@@ -7,9 +7,7 @@ are simulation noise at fixed parameters. Options: --runs, --migrants, --workers
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pandas as pd
 
@@ -17,7 +15,9 @@ from bayiri.charts.numbers import estimate, with_interval
 from bayiri.charts.scale import scale
 from bayiri.charts.wording import verdict
 from bayiri.ensemble.comparison import compare
+from bayiri.ensemble.writing import write_text
 from bayiri.scenario import load
+from bayiri.studies.arguments import study
 from bayiri.studies.interaction import interaction
 from bayiri.studies.questions import QUESTIONS, Question
 
@@ -89,18 +89,13 @@ def together(runs: int, migrants: int, seed: int) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and write the document."""
-    parser = argparse.ArgumentParser(prog="python -m bayiri.studies.effects", description="What each mechanism does.")
-    parser.add_argument("--runs", type=int, default=40)
-    parser.add_argument("--migrants", type=int, default=5_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--out", type=Path, default=Path("docs/effects.md"))
+    parser = study("effects", "What each mechanism does.", 40, 5_000, "docs/effects.md")
     asked = parser.parse_args(arguments)
     lines = [HEAD.format(runs=asked.runs, migrants=asked.migrants, seed=asked.seed)]
     for question in QUESTIONS:
         lines += section(question, answer(question, asked.runs, asked.migrants, asked.seed, asked.workers))
     lines += together(asked.runs, asked.migrants, asked.seed)
-    asked.out.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    write_text(asked.out, "\n".join(lines).rstrip() + "\n")
 
 
 if __name__ == "__main__":

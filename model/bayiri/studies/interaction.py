@@ -16,7 +16,6 @@ where two effects on the score simply add up: read it beside the same figure for
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 from collections.abc import Mapping, Sequence
 
@@ -29,6 +28,7 @@ from bayiri.indicators import find
 from bayiri.scenario.frozen import freeze
 from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Policy, Scenario
+from bayiri.studies.arguments import study
 
 OUTCOMES = ("settled", "under_pressure", "score_at_lag", "first_returns", "settled_returns", "public_cost")
 
@@ -101,15 +101,10 @@ def interaction(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bayiri.studies.interaction", description="Two mixes apart and together."
-    )
+    parser = study("interaction", "Two mixes apart and together.", 10, 2_000, workers=False)
     parser.add_argument("one", help="a mix, by name or path")
     parser.add_argument("other", help="another mix with the same baseline")
     parser.add_argument("--baseline", default="ecuador-spain/baseline")
-    parser.add_argument("--runs", type=int, default=10)
-    parser.add_argument("--migrants", type=int, default=2_000)
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unlimited", action="store_true", help="lift the common budget")
     asked = parser.parse_args(arguments)
     chosen = (asked.one, asked.other, asked.baseline, asked.runs, asked.migrants, asked.seed)

@@ -9,9 +9,7 @@ shifts k their variance is on average that of the mix plus that of the baseline,
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +21,9 @@ from bayiri.charts.scale import scale
 from bayiri.ensemble.comparison import Comparison, compare
 from bayiri.ensemble.intervals import LEVEL, paired
 from bayiri.ensemble.tables import baselines_of
+from bayiri.ensemble.writing import write_text
 from bayiri.indicators import find
+from bayiri.studies.arguments import study
 
 OUTCOMES = ("first_returns", "settled", "under_pressure", "public_cost", "score_at_lag", "remigrated_within_8",
             "remigrations")  # fmt: skip
@@ -142,19 +142,14 @@ def section(outcome: str, rows: pd.DataFrame) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and write the document."""
-    parser = argparse.ArgumentParser(prog="python -m bayiri.studies.replicates", description="Runs a comparison takes.")
+    parser = study("replicates", "Runs a comparison takes.", 40, 5_000, "docs/replicates.md")
     parser.add_argument("--corridor", default="ecuador-spain")
-    parser.add_argument("--runs", type=int, default=40)
-    parser.add_argument("--migrants", type=int, default=5_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--out", type=Path, default=Path("docs/replicates.md"))
     asked = parser.parse_args(arguments)
     table = replicates(compare(asked.corridor, None, asked.runs, asked.seed, asked.migrants, workers=asked.workers))
     lines = [HEAD.format(**vars(asked), missing=MISSING, resamples=number(RESAMPLES))]
     for outcome in OUTCOMES:
         lines += section(outcome, table[table["outcome"] == outcome])
-    asked.out.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    write_text(asked.out, "\n".join(lines).rstrip() + "\n")
 
 
 if __name__ == "__main__":

@@ -9,19 +9,19 @@ Writes docs/robustness.md. Options: --runs, --migrants, --workers, --seed, --out
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from bayiri.charts.numbers import digits, interval, with_interval
 from bayiri.charts.scale import scale
 from bayiri.charts.wording import verdict
 from bayiri.ensemble.comparison import compare
+from bayiri.ensemble.writing import write_text
 from bayiri.scenario import find_mixes, load
 from bayiri.scenario.fits import fit
 from bayiri.scenario.scenario import Scenario
+from bayiri.studies.arguments import study
 from bayiri.studies.calibration.reading import figure_at
 from bayiri.studies.slots import solve, with_slots
 
@@ -81,13 +81,8 @@ def lines(mixes: Sequence[Scenario], tables: Sequence[Found]) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Compare at every point, and write the document."""
-    parser = argparse.ArgumentParser(prog="python -m bayiri.studies.robustness", description="Answers at other values.")
+    parser = study("robustness", "Answers at other values.", 10, 3_000, "docs/robustness.md")
     parser.add_argument("corridor")
-    parser.add_argument("--runs", type=int, default=10)
-    parser.add_argument("--migrants", type=int, default=3_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--out", type=Path, default=Path("docs/robustness.md"))
     asked = parser.parse_args(arguments)
     found = fit(asked.corridor)
     if found is None:
@@ -99,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     head = HEAD.format(corridor=asked.corridor, points=len(found.accepted), runs=asked.runs,
                        names=", ".join(row.label.lower() for row in found.parameters),
                        migrants=f"{asked.migrants:,}")  # fmt: skip
-    asked.out.write_text("\n".join([head, *lines(mixes, tables)]).rstrip() + "\n", encoding="utf-8")
+    write_text(asked.out, "\n".join([head, *lines(mixes, tables)]).rstrip() + "\n")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,7 @@ and docs/start.svg. Options: --runs, --migrants, --seed, --out.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +21,7 @@ from bayiri.ensemble.writing import write_text
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario import load
 from bayiri.scenario.scenario import Scenario
+from bayiri.studies.arguments import study
 from bayiri.studies.start.abroad import moments
 from bayiri.studies.start.burn_in import burn_in
 from bayiri.studies.start.distributions import ages, arrivals, with_register
@@ -66,11 +65,7 @@ def drawn(arrival: pd.DataFrame, now: pd.DataFrame, later: pd.DataFrame, year: i
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Live the history, and write document and chart."""
-    parser = argparse.ArgumentParser(prog="python -m bayiri.studies.start", description="Who is abroad at the start.")
-    parser.add_argument("--runs", type=int, default=20)
-    parser.add_argument("--migrants", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--out", type=Path, default=Path("docs/start.md"))
+    parser = study("start", "Who is abroad at the start.", 20, 20_000, "docs/start.md", workers=False)
     asked = parser.parse_args(arguments)
     scenario = load(SCENARIO)
     eve = label(index(scenario.calendar.start) - 1)
