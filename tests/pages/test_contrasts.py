@@ -28,7 +28,7 @@ def with_gap(gap: float, spread: float = 1.0) -> Any:
 def test_groups_that_surely_gain_more_are_named() -> None:
     found = contrasts(Source.of(with_gap(0.1)))
     assert found.apart == (Contrast(SUPPORT, "sex=women", "sex=men"),) and found.looked_at == 3 * (1 + 3 + 1 + 3)
-    assert f"{quoted(MIXES[SUPPORT])}: women +100, men 0" in told(Source.of(with_gap(0.1)))
+    assert f"{quoted(MIXES[SUPPORT])} (by group, men 0 and women +100)" in told(Source.of(with_gap(0.1)))
 
 
 def test_the_group_that_loses_is_the_lesser() -> None:

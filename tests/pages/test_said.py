@@ -38,7 +38,7 @@ def test_there_is_a_sentence_for_every_mix_in_the_order_of_the_tables(made: Any)
         ((0.0, -0.003, 0.004, "negligible"), "no detectable effect on how many settle (−3 to +4); "),
         (
             (0.006, 0.003, 0.009, "negligible"),
-            "no detectable effect on how many settle (+3 to +9, too small to matter); ",
+            "6 more settle (3 to 9), too few to matter; ",
         ),
         ((0.01, -0.02, 0.04, "unresolved"), "cannot tell whether more or fewer settle (−20 to +40); "),
     ],
@@ -74,7 +74,7 @@ def test_harms_that_change_are_named(made: Any) -> None:
     made.differences["verdict"] = made.differences["verdict"].where(
         made.differences["indicator"].isin(["settled", "public_cost"]), "negligible"
     )
-    assert "no harm grows or shrinks beyond chance" in sentence(made)
+    assert "no harm surely changes by as much as matters" in sentence(made)
     put(made, SUPPORT, "loan_defaults", verdict="higher")
     put(made, SUPPORT, "under_pressure", verdict="lower")
     assert "harms that grow: loans in default; harms that shrink: left again under pressure." in sentence(made)

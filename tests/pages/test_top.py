@@ -66,7 +66,10 @@ def test_what_is_in_force_is_told_by_the_mix_without_policies(made: Any) -> None
             scenario.policies = {"a": SimpleNamespace(name="a", type="return_programme", levers={})}
     put(made, NONE, "public_cost", mean=-1.8e8, low=-1.9e8, high=-1.7e8, verdict="lower")
     told = plain(top.in_force(Source.of(made)))
-    assert told.startswith(f"“{MIXES[BASELINE]}” itself takes 180 (170 to 190) million USD 2021.")
+    put(made, NONE, "first_returns", mean=-760.0, low=-870.0, high=-650.0, verdict="lower")
+    told = plain(top.in_force(Source.of(made)))
+    assert told.startswith(f"Against no help at all, “{MIXES[BASELINE]}” takes 180 million USD 2021 (170 to 190), for ")
+    assert "760 more (650 to 870) first returns" in told
 
 
 def test_that_a_mix_helps_every_group_is_said_only_if_it_is_so(made: Any) -> None:

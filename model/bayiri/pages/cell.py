@@ -48,7 +48,7 @@ def figure(found: Estimate, code: str = "", sign: bool = False, margin: float = 
 def changed(source: Source, name: str, indicator: str, group: str = "all") -> Figure:
     """Difference of a mix to its baseline as a figure."""
     found, code = change(source, name, indicator, group)
-    return figure(found, code, sign=True, margin=_step(source, indicator) or scale(indicator).margin)
+    return figure(found, code, sign=True, margin=step(source, indicator) or scale(indicator).margin)
 
 
 def change(source: Source, name: str, indicator: str, group: str = "all") -> tuple[Estimate, str]:
@@ -65,10 +65,10 @@ def level(source: Source, name: str, indicator: str, group: str = "all") -> Figu
     if how.factor in _WHOLE and found.high > 1.0:
         found = replace(found, high=max(1.0, found.mean))
     coarse = how.margin * (_PARTS if how.factor == _PER_CENT else 1)  # per cent without decimals
-    return figure(found.times(how.factor), margin=_step(source, indicator) or coarse)
+    return figure(found.times(how.factor), margin=step(source, indicator) or coarse)
 
 
-def _step(source: Source, indicator: str) -> float:
+def step(source: Source, indicator: str) -> float:
     """Ten times the persons that a simulated one stands for, as a power of ten; nothing for what counts no persons.
 
     A tenth of it is the finest step that is told: no number of persons is known more exactly.

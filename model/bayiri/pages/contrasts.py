@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from bayiri.charts.numbers import number
 from bayiri.charts.source import Source
 from bayiri.charts.spread import LEVEL, estimate
 from bayiri.charts.wording import group as words
+from bayiri.charts.wording import listing
 from bayiri.pages.answer import quoted
 from bayiri.pages.cell import ENOUGH, WHAT, change, changed
 
@@ -66,17 +68,20 @@ def told(source: Source) -> str:
             "Whether a mix does more for women or for men, or for one age, region or level of education than for "
             f"another, cannot be told ({together})."
         )
-    parts = [f"{quoted(source.titles[one.mix])}: {spoken(source, one)}" for one in found.apart]
+    names = list(dict.fromkeys(one.mix for one in found.apart))
+    parts = [f"{quoted(source.titles[name])} ({by_group(source, name, found.apart)})" for name in names]
     return (
         "Effects on settling per 1\N{NARROW NO-BREAK SPACE}000 first returns of a group differ beyond chance in "
         f"{'; '.join(parts)}. All other differences between groups may be chance ({together})."
     )
 
 
-def spoken(source: Source, one: Contrast) -> str:
-    """A contrast with its two effects: `people of 16-29 -20, people of 30-44 -11`."""
-    effects = (f"{_called(group)} {changed(source, one.mix, WHAT, group).mean}" for group in (one.more, one.less))
-    return ", ".join(effects)
+def by_group(source: Source, name: str, apart: Iterable[Contrast]) -> str:
+    """The groups of a mix that differ beyond chance, each with its effect: `by group, men 0 and women +100`."""
+    pairs = [(one.less, one.more) for one in apart if one.mix == name]
+    groups = list(dict.fromkeys(group for pair in pairs for group in pair))
+    effects = [f"{_called(group)} {changed(source, name, WHAT, group).mean}" for group in groups]
+    return f"by group, {listing(effects)}" if effects else ""
 
 
 def alike(source: Source, name: str) -> str:

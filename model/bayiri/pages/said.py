@@ -11,7 +11,7 @@ from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.wording import listing
 from bayiri.pages.answer import quoted
 from bayiri.pages.cell import FEW, WHAT, change, figure, other_base
-from bayiri.pages.contrasts import Contrast, alike, contrasts, spoken
+from bayiri.pages.contrasts import Contrast, alike, by_group, contrasts
 from bayiri.pages.harms import COST, HARMS, REMOVAL
 from bayiri.pages.mixes import grade_of
 
@@ -84,7 +84,7 @@ def _sentence(source: Source, name: str, apart: tuple[Contrast, ...]) -> str:
         return f"{_first_large(FEW)}."
     parts = [f"of every 1\N{NARROW NO-BREAK SPACE}000 first returns, {_settles(found, code)}"]
     parts += [_costs(source, name), _harms(source, name)]
-    parts += [spoken(source, one) for one in apart if one.mix == name]
+    parts.append(by_group(source, name, apart))
     return f"{_first_large('; '.join(part for part in parts if part))}."
 
 
@@ -94,8 +94,10 @@ def _settles(found: Estimate, code: str) -> str:
         much, ends = _size(found, scale(WHAT).margin)
         return f"{much} {_SETTLE[code]}{ends}"
     shown = figure(found, code, sign=True, margin=scale(WHAT).margin)
-    small = ", too small to matter" if code == "negligible" and shown.sure else ""
-    return f"{_SETTLE[code]} ({shown.interval or 'one run only'}{small})"
+    if code == "negligible" and shown.sure:
+        much, ends = _size(found, scale(WHAT).margin)
+        return f"{much} {'more' if found.mean > 0 else 'fewer'} settle{ends}, too few to matter"
+    return f"{_SETTLE[code]} ({shown.interval or 'one run only'})"
 
 
 def _costs(source: Source, name: str) -> str:
@@ -130,7 +132,7 @@ def _harms(source: Source, name: str) -> str:
         labels = [_small(scale(key).label) for key, found in codes.items() if found == code]
         if labels:
             parts.append(f"{words}: {', '.join(labels)}")
-    return "; ".join(parts) or "no harm grows or shrinks beyond chance"
+    return "; ".join(parts) or "no harm surely changes by as much as matters"
 
 
 def _size(found: Estimate, margin: float) -> tuple[str, str]:

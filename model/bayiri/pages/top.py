@@ -6,10 +6,11 @@ from bayiri.charts.numbers import digits, interval, number
 from bayiri.charts.paths import persons
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
-from bayiri.charts.wording import count
+from bayiri.charts.spread import Estimate
+from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count
 from bayiri.pages.answer import quoted
 from bayiri.pages.basis import grades
-from bayiri.pages.cell import WHAT, change, changed, figure
+from bayiri.pages.cell import WHAT, change, changed, figure, step
 from bayiri.pages.fitted import published_only
 from bayiri.pages.harms import COST, anyway, without_policies
 from bayiri.pages.said import answering
@@ -92,7 +93,13 @@ def worse_off(source: Source) -> str:
     if not name or WORSE_OFF not in set(source.paths["path"]):
         return ""
     shown = figure(persons(source, name, WORSE_OFF))
-    return f"{shown.mean} people fare worse with it than without it." if shown.interval else ""
+    everybody = sum(persons(source, name, path).mean for path in (*CHANGED_PATHS, *SAME_PATHS))
+    return (
+        f"{shown.mean} of {number(everybody, -3)} people abroad at some time fare worse with it than without it: their "
+        "welfare, consumption and ties together, is more than 5 % lower."
+        if shown.interval
+        else ""
+    )
 
 
 def in_force(source: Source) -> str:
@@ -101,12 +108,22 @@ def in_force(source: Source) -> str:
     found, code = change(source, bare, COST) if bare else (None, "")
     if found is None or code != "lower" or not found.known:
         return ""
-    settled, home = changed(source, bare, WHAT), changed(source, bare, "first_returns")
     decimals = digits((found.high - found.low) / 2, found.mean)
-    saved = f"{number(-found.mean, decimals)} ({interval(-found.high, -found.low, decimals)}) {scale(COST).change}"
+    cost = f"{number(-found.mean, decimals)} {scale(COST).change} ({interval(-found.high, -found.low, decimals)})"
     paid = anyway(source)
     return (
-        f"{quoted(source.titles[source.baseline])} itself takes {saved}. Without it, {home.mean} first returns "
-        f"({home.interval}), and {settled.mean} settled per 1\N{NARROW NO-BREAK SPACE}000 ({settled.interval})."
+        f"Against no help at all, {quoted(source.titles[source.baseline])} takes {cost}, for "
+        f"{_gained(source, bare, 'first_returns')} first returns and {_gained(source, bare, WHAT)} settled per "
+        "1\N{NARROW NO-BREAK SPACE}000."
         + (f" At least {paid[1].mean} % of the people whom it pays return without it too." if paid else "")
     )
+
+
+def _gained(source: Source, bare: str, indicator: str) -> str:
+    """What the baseline has more than the mix without policies, or fewer, with the interval."""
+    found = change(source, bare, indicator)[0]
+    ends = sorted((abs(found.low), abs(found.high)))
+    shown = figure(Estimate(abs(found.mean), ends[0], ends[1], found.runs), margin=step(source, indicator))
+    if not found.excludes_zero:
+        return "no sure change in"
+    return f"{shown.mean} {'more' if found.mean < 0 else 'fewer'} ({shown.interval})"
