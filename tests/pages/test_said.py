@@ -74,7 +74,7 @@ def test_harms_that_change_are_named(made: Any) -> None:
     made.differences["verdict"] = made.differences["verdict"].where(
         made.differences["indicator"].isin(["settled", "public_cost"]), "negligible"
     )
-    assert "no harm surely changes by as much as matters" in sentence(made)
+    assert "none of the harms counted below clearly rises or falls by as much as matters" in sentence(made)
     put(made, SUPPORT, "loan_defaults", verdict="higher")
     put(made, SUPPORT, "under_pressure", verdict="lower")
     assert "harms that grow: loans in default; harms that shrink: left again under pressure." in sentence(made)

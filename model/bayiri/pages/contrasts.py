@@ -72,7 +72,8 @@ def told(source: Source) -> str:
     parts = [f"{quoted(source.titles[name])} ({by_group(source, name, found.apart)})" for name in names]
     return (
         "Effects on settling per 1\N{NARROW NO-BREAK SPACE}000 first returns of a group differ beyond chance in "
-        f"{'; '.join(parts)}. All other differences between groups may be chance ({together})."
+        f"{'; '.join(parts)}. Other differences between groups, also where two intervals lie "
+        f"apart, are not sure enough ({together})."
     )
 
 
@@ -86,12 +87,13 @@ def by_group(source: Source, name: str, apart: Iterable[Contrast]) -> str:
 
 def alike(source: Source, name: str) -> str:
     """That a mix settles more people in every group, if it does so beyond chance in each; else nothing."""
-    groups = [group for group in source.groups(WHAT) if group.split("=")[0] in HEADS]
+    groups = [group for group in source.groups(WHAT) if name and group.split("=")[0] in HEADS]
     found = [change(source, name, WHAT, group)[0] for group in groups]
     if len(found) < 2 or not all(one.known and one.low > 0 for one in found):
         return ""
     low, high = (number(end, 0, sign=True) for end in (min(one.mean for one in found), max(one.mean for one in found)))
-    return f"It settles more in every group of sex, age, region and education ({low} to {high})."
+    mix = quoted(source.titles[name])
+    return f"{mix} settles more in every group of sex, age, region and education ({low} to {high})."
 
 
 def _pairs(source: Source) -> list[tuple[str, str]]:

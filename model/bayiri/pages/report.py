@@ -13,7 +13,7 @@ from bayiri.charts.source import Source
 from bayiri.charts.wording import NOT_A_FORECAST, STATES, duration
 from bayiri.pages.answer import others, question, sentence
 from bayiri.pages.basis import assumed, counted, grades, margin, same_answer, states, thresholds
-from bayiri.pages.contrasts import told
+from bayiri.pages.contrasts import alike, told
 from bayiri.pages.figures import KINDS, STATES_AT, pictures
 from bayiri.pages.fitted import NONE, fitted
 from bayiri.pages.glance import glance
@@ -21,7 +21,7 @@ from bayiri.pages.glossary import glossary
 from bayiri.pages.harms import anyway, harms, money
 from bayiri.pages.mixes import divided, mixes
 from bayiri.pages.provenance import provenance
-from bayiri.pages.said import best, said
+from bayiri.pages.said import answering, best, said
 from bayiri.pages.spending import spending
 from bayiri.pages.top import by_number, in_force, meaning, surety, worse_off
 from bayiri.pages.views import views
@@ -103,7 +103,7 @@ def _compared(source: Source) -> dict[str, Any]:
         "money": money(source),
         "spending": spending(source),
         "views": views(source),
-        "for_whom": told(source),
+        "for_whom": f"{alike(source, answering(source))} {told(source)}".strip(),
         "whom": whom(source),
     }
 

@@ -132,7 +132,7 @@ def _harms(source: Source, name: str) -> str:
         labels = [_small(scale(key).label) for key, found in codes.items() if found == code]
         if labels:
             parts.append(f"{words}: {', '.join(labels)}")
-    return "; ".join(parts) or "no harm surely changes by as much as matters"
+    return "; ".join(parts) or "none of the harms counted below clearly rises or falls by as much as matters"
 
 
 def _size(found: Estimate, margin: float) -> tuple[str, str]:
