@@ -96,7 +96,7 @@ class ReturnModel(mesa.Model):
         self.engine = "agents" if overrides(migrant_class) else engine
         self.migrant_class = migrant_class
         self.threads = threads
-        self._pool = ThreadPoolExecutor(threads)  # starts a thread when there is work for it; they end with the model
+        self._pool: ThreadPoolExecutor | None = None  # founded when threads first have work; they end with the model
         self.compiled = compile_scenario(scenario, window, quarters)
         self.place_names = self.compiled.place_names
         self.weight = max(1, round(self.compiled.stock / migrants))
@@ -104,11 +104,7 @@ class ReturnModel(mesa.Model):
         self.tables = open_tables(self.compiled, self.migrants, self.world_seed)
         self.active = Active(self.cohort_starts, len(self.tables.groups))
         self.quarter = -1
-        self.sums = np.zeros((self.compiled.quarters, 2, self.tables.tally.shape[2]))
-        self.ledger = np.zeros((self.compiled.quarters, len(ENTRIES)), np.int64)
-        regions = self.compiled.regions
-        self.home_sums = np.zeros((self.compiled.quarters, regions, 2, len(indicators.HOME_MEASURES)))
-        self.community_paid = np.zeros((self.compiled.quarters, regions), np.int64)
+        self._open_books()
         self._found_institutions()
         self.records = records(self.migrants)
         self.applicants = np.empty(0, np.int64)  # rows of those who ask an institution for something this quarter
@@ -119,6 +115,18 @@ class ReturnModel(mesa.Model):
         self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
         while self.quarter < self.compiled.start - 1:
             self.live_quarter("compiled")
+
+    def _open_books(self) -> None:
+        """Sums and transfers by quarter, to be filled."""
+        quarters, regions = self.compiled.quarters, self.compiled.regions
+        self.sums = np.zeros((quarters, 2, self.tables.tally.shape[2]))
+        self.ledger = np.zeros((quarters, len(ENTRIES)), np.int64)
+        self.home_sums = np.zeros((quarters, regions, 2, len(indicators.HOME_MEASURES)))
+        self.community_paid = np.zeros((quarters, regions), np.int64)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A copy of the model founds threads of its own."""
+        return {**self.__dict__, "_pool": None}
 
     def _found_institutions(self) -> None:
         """Institutions in the order in which they decide, and the public money that they share."""
@@ -230,6 +238,7 @@ class ReturnModel(mesa.Model):
         """What `task` gives for each part, in order, whichever thread takes it."""
         if self.threads == 1 or len(parts) == 1:
             return [task(part) for part in parts]
+        self._pool = self._pool or ThreadPoolExecutor(self.threads)
         return list(self._pool.map(task, parts))
 
     def _close_quarter(self) -> None:

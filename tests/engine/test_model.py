@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 
@@ -13,7 +14,7 @@ import pytest
 from bayiri import Migrant, ReturnModel, indicators, model, state
 from bayiri.institutions import ReturnProgramme
 from bayiri.rules import phases
-from tests.worlds import shipped, world
+from tests.worlds import parts_apart, shipped, world
 
 NAME = "ecuador-spain/baseline"
 
@@ -157,3 +158,11 @@ def test_a_misspelt_field_or_method_is_told(caplog: pytest.LogCaptureFixture) ->
 
     ReturnModel(shipped(NAME), 1, 60, quarters=10, migrant_class=Misspelt)
     assert "did you mean deadlines?" in caplog.text
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_copied_model_goes_on_as_the_model_does(threads: int) -> None:
+    model = ReturnModel(world(), 1, 1_500, quarters=6, threads=threads)
+    model.step()
+    other = copy.deepcopy(model)
+    assert parts_apart(model.run(), other.run()) == []

@@ -53,10 +53,10 @@ def test_the_effect_has_its_words(made: Any, change: tuple[float, float, float, 
     [
         ((3.4e7, 2.1e7, 4.7e7, "higher"), "it takes 34 million USD 2021 more public money (21 to 47)"),
         ((-3.4e7, -4.7e7, -2.1e7, "lower"), "it takes 34 million USD 2021 less public money (21 to 47)"),
-        ((0.0, -3e5, 4e5, "negligible"), "no detectable extra public cost"),
+        ((0.0, -3e5, 4e5, "negligible"), "its policies take no detectable sum more or less"),
         (
             (1e6, -2e6, 4e6, "unresolved"),
-            "whether it takes more or less public money is open (−2 to +4 million USD 2021)",
+            "whether its policies take more or less public money is open (−2 to +4 million USD 2021)",
         ),
     ],
 )

@@ -36,8 +36,7 @@ def test_the_interval_is_said_to_hold_chance_only_and_the_worst_miss_is_named(ma
     assert source.fit is not None
     told = plain(top.surety(source))
     assert "chance between simulated histories and nothing else" in told and "inputs are assumptions" in told
-    kept = [row for row in source.fit.targets if row.use == "kept back" and not row.source.startswith("assumption")]
-    missed = [row for row in kept if row.verdict == "missed"]
+    missed = source.fit.missed("kept back")
     assert missed and max(missed, key=lambda row: row.found / row.high).label[1:] in told
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from bayiri.scenario import load
 from bayiri.scenario.fits import fit
-from bayiri.studies.calibration.reading import figure_at
-from bayiri.studies.robustness import ASKED, at_point, main, moved
+from bayiri.studies.calibration.design import figure_at
+from bayiri.studies.calibration.simulating import with_figures
+from bayiri.studies.robustness import ASKED, at_point, main
 
 RECORD = fit("ecuador-spain")
 assert RECORD is not None
@@ -26,8 +27,7 @@ def test_accepted_values_lie_in_their_priors_and_differ() -> None:
 @pytest.mark.parametrize("mix", ["baseline", "no-programme", "pension-portability"])
 def test_a_mix_takes_the_values_that_it_has_a_place_for(mix: str) -> None:
     before, point = load(f"ecuador-spain/{mix}"), dict(zip(PATHS, RECORD.accepted[0], strict=True))
-    after = moved(before, point, {1990: 100})
-    assert after.sheet["slots"]["years"] == {1990: 100.0}
+    after = with_figures(before, point)
     for path, value in point.items():
         figure = figure_at(after, path)
         assert (figure is None) == (figure_at(before, path) is None)
@@ -36,7 +36,7 @@ def test_a_mix_takes_the_values_that_it_has_a_place_for(mix: str) -> None:
 
 
 def test_other_values_change_the_effects_of_a_mix(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bayiri.studies.robustness.solve", lambda scenario, entries: scenario.sheet["slots"]["years"])
+    monkeypatch.setattr("bayiri.studies.robustness.solve", lambda scenario: scenario.sheet["slots"]["years"])
     mixes = [load(f"ecuador-spain/{name}") for name in ("baseline", "circular-reentry")]
     point = dict(zip(PATHS, RECORD.accepted[0], strict=True))
     chosen, other = (at_point(mixes, values, 2, 400, 1, 1) for values in (None, point))
@@ -47,7 +47,7 @@ def test_other_values_change_the_effects_of_a_mix(monkeypatch: pytest.MonkeyPatc
 
 def test_the_command_writes_a_table_an_outcome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = ["ecuador-spain/baseline", "ecuador-spain/push-factors"]
-    monkeypatch.setattr("bayiri.studies.robustness.solve", lambda scenario, entries: scenario.sheet["slots"]["years"])
+    monkeypatch.setattr("bayiri.studies.robustness.solve", lambda scenario: scenario.sheet["slots"]["years"])
     monkeypatch.setattr("bayiri.studies.robustness.find_mixes", lambda corridor: names)
     out = tmp_path / "robustness.md"
     main(["ecuador-spain", "--runs", "2", "--migrants", "200", "--workers", "1", "--out", str(out)])

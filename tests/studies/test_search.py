@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from bayiri.scenario import load
-from bayiri.studies.calibration.design import FITTED, KEPT_BACK, Design, Fitted, Interval, Size, Target
+from bayiri.scenario.fits import FITTED, KEPT_BACK
+from bayiri.studies.calibration.design import Design, Fitted, Interval, Size, Target
 from bayiri.studies.calibration.fitting import Check, identified, moved, record
 from bayiri.studies.calibration.search import misses, search
 
@@ -23,7 +24,7 @@ def design(*targets: Target, points: int = 40, waves: int = 3) -> Design:
     parameters = (Fitted("level", "Level", "level", "ln points", Interval(1.0, 0.0, 4.0)),
                   Fitted("slope", "Slope", "slope", "ln points", Interval(0.5, 0.0, 1.0)))  # fmt: skip
     size = Size(seed=3, runs=2, migrants=100)
-    return Design("made-up", "made-up.yaml", "Made up", load("ecuador-spain/baseline"), {}, {}, size, size, {}, points,
+    return Design("made-up", "made-up.yaml", "Made up", load("ecuador-spain/baseline"), {}, size, size, {}, points,
                   waves, parameters, targets, KNOWN, ())  # fmt: skip
 
 
@@ -78,9 +79,10 @@ def test_the_same_search_twice_is_the_same() -> None:
 def test_a_record_tells_hits_and_misses() -> None:
     values = np.array([[TOLD[0], TOLD[1] + 0.5, 8.5]] * 3)
     told = record(BOTH, search(BOTH, curved), Check(values, values[0], values[0], {}, "hash"), "a command")
-    assert [row["verdict"] for row in told["targets"]] == ["met", "missed", "met"]
-    assert [row["use"] for row in told["targets"]] == [FITTED, FITTED, KEPT_BACK]
-    assert told["parameters"][0]["identified"] and "were not fitted" in told["not_identified"]
+    assert [row.verdict for row in told.targets] == ["met", "missed", "met"]
+    assert [row.use for row in told.targets] == [FITTED, FITTED, KEPT_BACK]
+    assert [row.name for row in told.missed(FITTED)] == ["product"] and told.missed(KEPT_BACK) == ()
+    assert told.parameters[0].identified and "were not fitted" in told.not_identified
 
 
 def test_a_band_moves_with_its_middle() -> None:

@@ -115,7 +115,7 @@ def since(year: int) -> int:
          0.75),
         ("Primary schooling", crowd(schooling=first(40, state.PRIMARY, state.TERTIARY), age=first(50, 30, 70)), 0.8),
         ("Tertiary schooling", crowd(schooling=first(40, state.PRIMARY, state.TERTIARY), age=first(50, 30, 70)), 0.2),
-        ("With partner or children in Ecuador, 2010", crowd(family=first(35, state.FAMILY_HOME, 0)), 0.35),
+        ("With partner or children at home, 2010", crowd(family=first(35, state.FAMILY_HOME, 0)), 0.35),
     ],
 )  # fmt: skip
 def test_each_figure_is_measured_on_the_people_it_is_about(what: str, now: Moment, expected: float) -> None:

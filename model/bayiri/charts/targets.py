@@ -13,11 +13,11 @@ from bayiri.charts.numbers import digits, interval, number
 from bayiri.charts.source import Source
 from bayiri.charts.style import INK, NEGLIGIBLE, SMALL, SOFT, TEXT
 from bayiri.charts.wording import NOT_A_FORECAST
-from bayiri.scenario.fits import FITTED, KEPT_BACK, MISSED, Fit, FitTarget
+from bayiri.scenario.fits import ASSUMED, FITTED, KEPT_BACK, MISSED, USES, Fit, FitTarget
 
 MISS = "#b03a00"  # darker than what is met is light: told apart in grey too
 FURTHEST = 3.0  # half bands from the middle; what lies further is drawn at the edge, as an arrow
-_MARKERS = {FITTED: ("o", INK, 7.0), KEPT_BACK: ("D", "white", 6.5)}
+_MARKERS = {FITTED: ("o", INK, 7.0), KEPT_BACK: ("D", "white", 6.5), ASSUMED: ("s", "white", 6.0)}
 
 
 @chart
@@ -39,7 +39,8 @@ def target_fit(source: Source, ax: Axes) -> None:
         ax,
         "The baseline beside published figures",
         "Shaded: the band that counts as met, each on its own scale. Filled circles: fitted; hollow diamonds: kept "
-        "back. Lines: 10\N{EN DASH}90 % of runs. Upright strokes: as published. Red and bold: missed.",
+        "back; squares: none was published. Lines: 10\N{EN DASH}90 % of runs. Upright strokes: as published. Red and "
+        "bold: missed.",
         _caption(found),
         NOT_A_FORECAST,
         least=max(len(rows), 1) * (56.0 if narrow(ax) else max(36.0, 12.0 * lines + 8)),
@@ -47,8 +48,8 @@ def target_fit(source: Source, ax: Axes) -> None:
 
 
 def in_order(found: Fit) -> list[FitTarget]:
-    """The targets as given, those fitted before those kept back."""
-    return sorted(found.targets, key=lambda row: row.use != FITTED)
+    """The targets, those fitted first, then those kept back, then what was never published."""
+    return [row for use in USES for row in found.of(use)]
 
 
 def figures(row: FitTarget) -> str:
@@ -57,9 +58,14 @@ def figures(row: FitTarget) -> str:
     return f"{number(row.found, decimals)} ({interval(row.found_low, row.found_high, decimals)})"
 
 
+def like_published(row: FitTarget, low: float, high: float) -> str:
+    """Another range of a target, with the digits of its band."""
+    return interval(low, high, _published_decimals(row))
+
+
 def band(row: FitTarget) -> str:
     """The band within which a target counts as met."""
-    return interval(row.low, row.high, _published_decimals(row))
+    return like_published(row, row.low, row.high)
 
 
 def published(row: FitTarget) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bayiri.cli.options import Out, Workers
+
+if TYPE_CHECKING:
+    from bayiri.scenario.fits import Fit
+    from bayiri.studies.calibration.design import Design
+    from bayiri.studies.calibration.fitting import Check
 
 EXAMPLE = "bayiri calibrate ecuador-spain --workers 2 --out out/calibration"
 Experiment = Annotated[
@@ -25,12 +29,9 @@ def calibrate(experiment: Experiment, workers: Workers = 1, out: Out = None, rec
     """
     from bayiri.cli.output import prepare
     from bayiri.ensemble.writing import write_table, write_text
-    from bayiri.scenario.writing import yaml_text
-    from bayiri.studies.calibration.design import FITTED, KEPT_BACK
     from bayiri.studies.calibration.document import document
-    from bayiri.studies.calibration.fitting import check, fit, missed, points_table, record, recover
+    from bayiri.studies.calibration.fitting import as_text, check, fit, points_table, record, recover
     from bayiri.studies.calibration.reading import find_design, read_design
-    from bayiri.studies.slots import as_line
 
     design = read_design(find_design(experiment))
     folder = prepare(out, f"calibrate-{design.name}")
@@ -38,20 +39,28 @@ def calibrate(experiment: Experiment, workers: Workers = 1, out: Out = None, rec
     write_table(folder / "points.parquet", points_table(design, found))
     seen = check(design, found.best)
     fitted = record(design, found, seen, f"bayiri calibrate {experiment}")
-    write_text(folder / f"{design.name}.yaml", yaml_text(fitted))
+    write_text(folder / f"{design.name}.yaml", as_text(fitted))
     back = recover(design, workers) if recovery else None
     write_text(folder / "calibration.md", document(design, found, seen, fitted, back))
-    for row, value in zip(design.parameters, found.best, strict=True):
-        print(f"Fitted   {row.label}: {value:g} {row.unit}")
-    for use in (FITTED, KEPT_BACK):
-        rows, gone = sum(target.use == use for target in design.targets), missed(fitted, use)
-        print(f"Figures  {rows - len(gone)} of {rows} {use} met{'; missed: ' + '; '.join(gone) if gone else ''}")
-    if missed(fitted, FITTED):
-        print("A figure to be fitted is missed: use no such values; search with more points or people.")
-    elif seen.hash != design.scenario.hash:
-        print("The files hold other values. To make them those that were fitted, write into sheet and scenario:\n")
-        for row, value in zip(design.parameters, found.best, strict=True):
-            print(f"  {row.path}: {value:g}")
-        print(f"and under slots:\n{as_line(seen.slots)}\n")
+    tell(design, fitted, seen)
     print(f"Record   {folder / f'{design.name}.yaml'}")
-    print(f"Document {folder / 'calibration.md'}, every point in {Path(folder) / 'points.parquet'}")
+    print(f"Document {folder / 'calibration.md'}, every point in {folder / 'points.parquet'}")
+
+
+def tell(design: Design, fitted: Fit, seen: Check) -> None:
+    """What was fitted and how well; what to write into the files, if they hold something else."""
+    from bayiri.scenario.fits import FITTED
+    from bayiri.studies.calibration.document import in_words
+    from bayiri.studies.slots import as_line
+
+    for row in fitted.parameters:
+        print(f"Fitted   {row.label}: {row.value:g} {row.unit}")
+    for line in in_words(fitted):
+        print(f"Figures  {line}")
+    if fitted.missed(FITTED):
+        print("A figure to be fitted is missed: use no such values; search with more points or people.")
+    elif fitted.hash != design.scenario.hash:
+        print("The files hold other values. To make them those that were fitted, write into sheet and scenario:\n")
+        for row in fitted.parameters:
+            print(f"  {row.name}: {row.value:g}")
+        print(f"and under slots:\n{as_line(seen.slots)}\n")

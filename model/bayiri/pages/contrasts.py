@@ -87,7 +87,7 @@ def by_group(source: Source, name: str, apart: Iterable[Contrast]) -> str:
 
 def alike(source: Source, name: str) -> str:
     """That a mix settles more people in every group, if it does so beyond chance in each; else nothing."""
-    groups = [group for group in source.groups(WHAT) if name and group.split("=")[0] in HEADS]
+    groups = [group for group in source.groups(WHAT) if group.split("=")[0] in HEADS]
     found = [change(source, name, WHAT, group)[0] for group in groups]
     if len(found) < 2 or not all(one.known and one.low > 0 for one in found):
         return ""

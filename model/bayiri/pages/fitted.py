@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bayiri.charts.source import Source
 from bayiri.charts.targets import band, figures, in_order, published
 from bayiri.charts.wording import count, listing, plain
-from bayiri.scenario.fits import FITTED, KEPT_BACK, MET, MISSED, Fit, FitParameter, FitTarget
+from bayiri.scenario.fits import FITTED, KEPT_BACK, MISSED, Fit, FitParameter, FitTarget
 
 NONE = (
     "No fit to published figures is on record for this corridor: how far its baseline resembles what happened is open."
@@ -81,18 +81,13 @@ def _summary(found: Fit) -> str:
     """How many were met, of those fitted and of those kept back, and which were missed."""
     parts = []
     for use, words in ((FITTED, "figures that it was fitted to"), (KEPT_BACK, "kept back from the fit")):
-        rows = [row for row in published_only(found) if row.use == use]
-        met = sum(row.verdict == MET for row in rows)
+        rows = found.of(use)
+        met = len(rows) - len(found.missed(use))
         if rows:
             parts.append(f"{count(met) if met else 'none'} of {count(len(rows))} {words}")
-    missed = [row.label for row in in_order(found) if row.verdict == MISSED and row in published_only(found)]
+    missed = [row.label for use in (FITTED, KEPT_BACK) for row in found.missed(use)]
     told = f"Within the band of what was published, the baseline meets {listing(parts)}."
     return f"{told} Missed: {'; '.join(missed)}." if missed else told
-
-
-def published_only(found: Fit) -> list[FitTarget]:
-    """The figures that were published; what is itself an assumption is shown beside them and not counted."""
-    return [row for row in found.targets if not row.source.startswith("assumption")]
 
 
 def _target(row: FitTarget) -> Target:

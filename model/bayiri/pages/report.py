@@ -91,6 +91,8 @@ def _basis(source: Source) -> dict[str, Any]:
 
 def _compared(source: Source) -> dict[str, Any]:
     """What only a comparison holds."""
+    name = answering(source)
+    lead = alike(source, name) if name else ""
     return {
         "best": " ".join(part for part in (best(source), worse_off(source)) if part),
         "by_number": by_number(source),
@@ -103,7 +105,7 @@ def _compared(source: Source) -> dict[str, Any]:
         "money": money(source),
         "spending": spending(source),
         "views": views(source),
-        "for_whom": f"{alike(source, answering(source))} {told(source)}".strip(),
+        "for_whom": f"{lead} {told(source)}".strip(),
         "whom": whom(source),
     }
 

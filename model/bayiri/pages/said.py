@@ -91,35 +91,38 @@ def _sentence(source: Source, name: str, apart: tuple[Contrast, ...]) -> str:
 def _settles(found: Estimate, code: str) -> str:
     """What a mix does for settling."""
     if code in ("higher", "lower"):
-        much, ends = _size(found, scale(WHAT).margin)
+        much, ends = size(found, scale(WHAT).margin)
         return f"{much} {_SETTLE[code]}{ends}"
     shown = figure(found, code, sign=True, margin=scale(WHAT).margin)
     if code == "negligible" and shown.sure:
-        much, ends = _size(found, scale(WHAT).margin)
+        much, ends = size(found, scale(WHAT).margin)
         return f"{much} {'more' if found.mean > 0 else 'fewer'} settle{ends}, too few to matter"
     return f"{_SETTLE[code]} ({shown.interval or 'one run only'})"
 
 
 def _costs(source: Source, name: str) -> str:
-    """What a mix and its removals take from the public, where that can be told."""
+    """What a mix and its removals take from the public, where that can be told.
+
+    A sum that is taken stands before one that is none or open.
+    """
     found, code = change(source, name, COST)
     how = scale(COST)
+    own = ""
     if code in _TAKES:
-        much, ends = _size(found, how.margin)
-        parts = [f"it takes {much} {how.change} {_TAKES[code]} public money{ends}"]
+        much, ends = size(found, how.margin)
+        own = f"it takes {much} {how.change} {_TAKES[code]} public money{ends}"
     elif code == "unresolved":
         shown = figure(found, code, sign=True, margin=how.margin)
         ends = f" ({shown.interval} {how.change})" if shown.interval else ""
-        parts = [f"whether it takes more or less public money is open{ends}"]
-    else:
-        parts = ["no detectable extra public cost"] if code else []
+        own = f"whether its policies take more or less public money is open{ends}"
+    elif code:
+        own = "its policies take no detectable sum more or less"
     removal, dearer = change(source, name, REMOVAL)
-    if dearer in _TAKES:
-        much, ends = _size(removal, scale(REMOVAL).margin)
-        beside = f"removals cost the public {much} {scale(REMOVAL).change} {_TAKES[dearer]}{ends}"
-        # Who asks what a mix takes wants the sum that it takes first, not that its policies take none.
-        parts = [*parts, beside] if code in _TAKES else [beside, "its policies no detectable sum"]
-    return ", ".join(parts)
+    if dearer not in _TAKES:
+        return own
+    much, ends = size(removal, scale(REMOVAL).margin)
+    removed = f"removals cost the public {much} {scale(REMOVAL).change} {_TAKES[dearer]}{ends}"
+    return ", ".join(part for part in ((own, removed) if code in _TAKES else (removed, own)) if part)
 
 
 def _harms(source: Source, name: str) -> str:
@@ -135,7 +138,7 @@ def _harms(source: Source, name: str) -> str:
     return "; ".join(parts) or "none of the harms counted below clearly rises or falls by as much as matters"
 
 
-def _size(found: Estimate, margin: float) -> tuple[str, str]:
+def size(found: Estimate, margin: float) -> tuple[str, str]:
     """How much, without sign, and the interval in brackets."""
     low, high = sorted((abs(found.low), abs(found.high)))
     shown = figure(Estimate(abs(found.mean), low, high, found.runs), margin=margin)

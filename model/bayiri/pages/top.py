@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bayiri.charts.numbers import digits, interval, number
+from bayiri.charts.numbers import number
 from bayiri.charts.paths import persons
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
-from bayiri.charts.spread import Estimate
+from bayiri.charts.targets import band
+from bayiri.charts.targets import figures as found_of
 from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count
 from bayiri.pages.answer import quoted
 from bayiri.pages.basis import grades
 from bayiri.pages.cell import WHAT, change, changed, figure, step
-from bayiri.pages.fitted import published_only
 from bayiri.pages.harms import COST, anyway, without_policies
-from bayiri.pages.said import answering
-from bayiri.scenario.fits import KEPT_BACK, MISSED, FitTarget
+from bayiri.pages.said import answering, size
+from bayiri.scenario.fits import KEPT_BACK, FitTarget
 
 NUMBER, WORSE_OFF = "settled_returns", "worse_off"
 
@@ -43,30 +43,21 @@ def _misfit(source: Source) -> str:
     """How many published figures kept back from the fit are met, and the one that is farthest off."""
     if source.fit is None:
         return ""
-    rows = [row for row in published_only(source.fit) if row.use == KEPT_BACK]
-    missed = [row for row in rows if row.verdict == MISSED]
+    rows, missed = source.fit.of(KEPT_BACK), source.fit.missed(KEPT_BACK)
     if not rows:
         return ""
-    told = (
-        f"Of {count(len(rows))} published figures kept back from the fit, the baseline meets {len(rows) - len(missed)}"
-    )
+    met = f"{count(len(rows) - len(missed))}" if len(rows) > len(missed) else "none"
+    told = f"Of {count(len(rows))} published figures kept back from the fit, the baseline meets {met}"
     if not missed:
         return f"{told}."
     worst = max(missed, key=_off)
-    shown = number(worst.found, _places(worst.found))
-    band = f"{number(worst.low, _places(worst.low))} to {number(worst.high, _places(worst.high))}"
     label = worst.label[:1].lower() + worst.label[1:]
-    return f"{told}; farthest off: {label}, {shown} in the model, {band} published ({worst.unit})."
+    return f"{told}; farthest off: {label}, {found_of(worst)} in the model, {band(worst)} accepted ({worst.unit})."
 
 
 def _off(row: FitTarget) -> float:
     """How many times too high or too low a figure is, against the nearer end of its band."""
     return row.found / row.high if row.found > row.high else row.low / max(row.found, 1e-12)
-
-
-def _places(value: float) -> int:
-    """Decimals that leave two or three digits."""
-    return digits(abs(value) / 20.0, value)
 
 
 def by_number(source: Source) -> str:
@@ -108,11 +99,10 @@ def in_force(source: Source) -> str:
     found, code = change(source, bare, COST) if bare else (None, "")
     if found is None or code != "lower" or not found.known:
         return ""
-    decimals = digits((found.high - found.low) / 2, found.mean)
-    cost = f"{number(-found.mean, decimals)} {scale(COST).change} ({interval(-found.high, -found.low, decimals)})"
-    paid = anyway(source)
+    much, ends = size(found, scale(COST).margin)
+    base, paid = quoted(source.titles[source.baseline]), anyway(source)
     return (
-        f"Against no help at all, {quoted(source.titles[source.baseline])} takes {cost}, for "
+        f"Against no help at all, {base} takes {much} {scale(COST).change}{ends}, for "
         f"{_gained(source, bare, 'first_returns')} first returns and {_gained(source, bare, WHAT)} settled per "
         "1\N{NARROW NO-BREAK SPACE}000."
         + (f" At least {paid[1].mean} % of the people whom it pays return without it too." if paid else "")
@@ -122,8 +112,7 @@ def in_force(source: Source) -> str:
 def _gained(source: Source, bare: str, indicator: str) -> str:
     """What the baseline has more than the mix without policies, or fewer, with the interval."""
     found = change(source, bare, indicator)[0]
-    ends = sorted((abs(found.low), abs(found.high)))
-    shown = figure(Estimate(abs(found.mean), ends[0], ends[1], found.runs), margin=step(source, indicator))
     if not found.excludes_zero:
         return "no sure change in"
-    return f"{shown.mean} {'more' if found.mean < 0 else 'fewer'} ({shown.interval})"
+    much, ends = size(found, step(source, indicator) or scale(indicator).margin)
+    return f"{much} {'more' if found.mean < 0 else 'fewer'}{ends}"

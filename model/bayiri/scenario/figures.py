@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo
@@ -106,6 +107,15 @@ class Series(_AboutInSheet):
     """A value a year; only corridor sheets hold series."""
 
     years: Annotated[Any, PlainValidator(_years)]
+
+
+def ends(figure: Mapping[str, Any], value: float) -> tuple[float, float]:
+    """The ends of a figure's range about a value of it: as given, or from a relative half-width."""
+    limits = figure["range"]
+    if isinstance(limits, int | float):
+        return float(value * (1.0 - limits)), float(value * (1.0 + limits))
+    low, high = limits
+    return float(low), float(high)
 
 
 def in_scenario(row: Parameter, value: Any) -> Any:

@@ -13,7 +13,7 @@ from bayiri.scenario.strict import Key, Read, list_of, mapping_of, problem
 from bayiri.scenario.translating import validated
 from bayiri.scenario.values import finite, one_of, text, whole
 
-FITTED, KEPT_BACK = USES = ("fitted", "kept back")
+FITTED, KEPT_BACK, ASSUMED = USES = ("fitted", "kept back", "assumed")
 MET, MISSED = VERDICTS = ("met", "missed")
 _MOST = 10**12  # runs, agents, seeds
 
@@ -23,7 +23,8 @@ class FitTarget:
     """A published figure and what the baseline gives, in `unit`.
 
     `low` to `high` is the band within which the figure counts as met; `found_low` to `found_high` holds the
-    runs between the lowest and the highest tenth. `use` is `fitted` or `kept back`, `verdict` `met` or `missed`.
+    runs between the lowest and the highest tenth. `use` is `fitted`, `kept back`, or `assumed` where nothing was
+    published and the band is an assumption; `verdict` is `met` or `missed`.
     """
 
     name: str
@@ -73,6 +74,14 @@ class Fit:
     parameters: tuple[FitParameter, ...]
     accepted: tuple[tuple[float, ...], ...]
     not_identified: str
+
+    def of(self, use: str) -> tuple[FitTarget, ...]:
+        """The targets of one use."""
+        return tuple(row for row in self.targets if row.use == use)
+
+    def missed(self, use: str) -> tuple[FitTarget, ...]:
+        """Those of them that the baseline misses."""
+        return tuple(row for row in self.of(use) if row.verdict == MISSED)
 
 
 def fit(corridor: str) -> Fit | None:

@@ -6,8 +6,7 @@ noise in every number moved cents, and flipped nobody's decision. Should one fli
 one run, and a change of the code is an event in all of them. So a row stands if no more than one run departs from it,
 by no more than one flipped decision can explain (`allowed`). Sixty trials in which one person's life was turned over
 moved no count by more than one simulated person, no share or score by more than 0.003; one more who takes the lump sum
-is 3.6 % of what the baseline costs. Of the numbers of behaviour at work in the baseline, nineteen in twenty do not pass
-when moved by 3 %.
+is 3.6 % of what the baseline costs. That numbers of behaviour moved by 3 % do not pass is tested.
 
 `python -m bayiri.studies.baseline --reason "..."` writes the table, puts the reason and the largest changes on top of
 docs/results.md, and prints what changed. Options: --table, --log.

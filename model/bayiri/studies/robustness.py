@@ -22,12 +22,11 @@ from bayiri.scenario import find_mixes, load
 from bayiri.scenario.fits import fit
 from bayiri.scenario.scenario import Scenario
 from bayiri.studies.arguments import study
-from bayiri.studies.calibration.reading import figure_at
+from bayiri.studies.calibration.simulating import with_figures
 from bayiri.studies.slots import solve, with_slots
 
 Found = dict[tuple[str, str], dict[Any, Any]]  # (mix, outcome): a row of the differences
 ASKED = ("settled", "under_pressure", "first_returns", "public_cost")
-ENTRIES = "entries"  # target of the sheet that slots are solved for
 HEAD = """# Do the answers hold at other values?
 
 The published figures that the baseline of {corridor} is fitted to leave its parameters wide (see
@@ -43,21 +42,13 @@ varied. Made by `python -m bayiri.studies.robustness {corridor}`.
 TABLE = "| mix | chosen | others | verdicts |\n|---|---:|---:|---|"
 
 
-def moved(scenario: Scenario, values: Mapping[str, float], slots: Mapping[int, int] | None) -> Scenario:
-    """A mix with the values at those of the dotted paths that it has, and with another slots table."""
-    inside = {f"{path}.value": value for path, value in values.items() if figure_at(scenario, path) is not None}
-    changed = scenario.with_(inside)
-    return changed if slots is None else with_slots(changed, slots)
-
-
 def at_point(
     mixes: Sequence[Scenario], values: Mapping[str, float] | None, runs: int, migrants: int, seed: int, workers: int
 ) -> Found:
     """Differences of all mixes for everybody at one point; None for the values that the sheet holds."""
     if values is not None:
-        base = moved(mixes[0], values, None)
-        slots = solve(base, base.sheet["targets"][ENTRIES]["years"])
-        mixes = [moved(mix, values, slots) for mix in mixes]
+        slots = solve(with_figures(mixes[0], values))
+        mixes = [with_slots(with_figures(mix, values), slots) for mix in mixes]
     table = compare(list(mixes), mixes[0].name, runs, seed, migrants, workers=workers).differences
     rows = table[(table["group"] == "all") & table["indicator"].isin(ASKED)].to_dict("records")
     return {(str(row["scenario"]), str(row["indicator"])): row for row in rows}

@@ -45,9 +45,13 @@ def entries_by_year(scenario: Scenario, migrants: int, seed: int, seeds: int = S
     return total
 
 
+def entries(scenario: Scenario) -> dict[int, float]:
+    """Published arrivals a year, that slots are solved for: the target `entries` of the corridor's sheet."""
+    return {int(year): float(number) for year, number in scenario.sheet["targets"]["entries"]["years"].items()}
+
+
 def solve(
     scenario: Scenario,
-    target: Mapping[int, float],
     migrants: int = 20_000,
     seed: int = 1,
     *,
@@ -56,10 +60,11 @@ def solve(
     seeds: int = SEEDS,
     told: bool = False,
 ) -> dict[int, int]:
-    """Persons a year who first consider leaving, so that simulated arrivals meet `target` (persons a year).
+    """Persons a year who first consider leaving, so that simulated arrivals meet the published ones.
 
     `start` is a table near the solution, if there is one; `told` says to print the misses of each round.
     """
+    target = entries(scenario)
     first, last = index(scenario.calendar.history) // 4, index(scenario.calendar.end) // 4
     slots = {year: float(start[year]) if start else 2.0 * target[year] for year in range(first, last + 1)}
     for turn in range(rounds):
@@ -80,9 +85,7 @@ def with_slots(scenario: Scenario, slots: Mapping[int, float]) -> Scenario:
 
 def main(name: str) -> None:
     """Print the solved table as the sheet's `years:` line."""
-    scenario = load(name)
-    target = {int(year): float(number) for year, number in scenario.sheet["targets"]["entries"]["years"].items()}
-    print(as_line(solve(scenario, target, told=True)))
+    print(as_line(solve(load(name), told=True)))
 
 
 def as_line(slots: Mapping[int, int]) -> str:

@@ -9,8 +9,6 @@ from typing import Any
 from bayiri.scenario.scenario import Scenario
 from bayiri.studies.calibration.register import Habits
 
-FITTED, KEPT_BACK = "fitted", "kept back"
-
 
 @dataclass(frozen=True)
 class Interval:
@@ -67,7 +65,6 @@ class Design:
     file: str
     title: str
     scenario: Scenario
-    entries: Mapping[int, float]
     habits: Mapping[str, Mapping[str, Interval]]
     search: Size
     check: Size
@@ -84,3 +81,11 @@ class Design:
         parts = [self.habits[who] for who in ("nationals", "citizens")]
         one, other = (Habits(getattr(part["tell"], end), getattr(part["strike"], end)) for part in parts)
         return one, other
+
+
+def figure_at(scenario: Scenario, path: str) -> Any:
+    """What stands at a dotted path of the scenario's files; paths that start with `sheet.` lie in the sheet."""
+    sheet, _, rest = path.partition(".")
+    if sheet == "sheet":
+        return scenario.sources.sheet.get(*rest.split("."))
+    return scenario.sources.scenario.get(*path.split("."))

@@ -1,17 +1,19 @@
 """A calibration from beginning to end: the search, a look at the fit with fresh runs, whether known values are found.
 
-What is found is told as plain data: the record of the fit that is shipped with a corridor and that pages show.
+What is found is told as the record of the fit that is shipped with a corridor and that pages show.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from bayiri.scenario.fits import MET, MISSED, Fit, FitParameter, FitTarget
+from bayiri.scenario.frozen import thaw
+from bayiri.scenario.writing import yaml_text
 from bayiri.studies.calibration.design import Design, Interval
 from bayiri.studies.calibration.search import Found, search
 from bayiri.studies.calibration.simulating import (
@@ -55,7 +57,7 @@ def fit(design: Design, workers: int = 1) -> Found:
 def check(design: Design, values: Sequence[float]) -> Check:
     """Live the fit anew, limits in force and slots solved from scratch."""
     scenario = with_values(design, values)
-    slots = solve(scenario, design.entries, 2 * design.check.migrants)
+    slots = solve(scenario, 2 * design.check.migrants)
     scenario = with_slots(scenario, slots)
     found: dict[str, list[np.ndarray]] = {"value": [], "low": [], "high": []}
     for seen in lives(design, scenario, design.check, design.usual()):
@@ -100,41 +102,41 @@ def identified(design: Design, found: Found) -> list[bool]:
     return [bool(high - low < NARROW * TOLD_OF_PRIOR * (row.prior.high - row.prior.low)) for low, high, row in widths]
 
 
-def record(design: Design, found: Found, seen: Check, command: str) -> dict[str, Any]:
-    """The fit as plain data, in the shape of the files in scenarios/fits."""
-    low, high = np.percentile(seen.values, SPREAD, axis=0)
-    targets = [
-        {
-            "name": target.name, "label": target.label, "unit": target.unit, "use": target.use,
-            "published": target.published.value, "low": rounded(target.published.low, EXACT),
-            "high": rounded(target.published.high, EXACT), "found": rounded(mean, TOLD),
-            "found_low": rounded(low[place], TOLD), "found_high": rounded(high[place], TOLD),
-            "verdict": "met" if target.published.low <= mean <= target.published.high else "missed",
-            "source": target.source,
-        }
-        for place, (target, mean) in enumerate(zip(design.targets, seen.values.mean(axis=0), strict=True))
-    ]  # fmt: skip
+def record(design: Design, found: Found, seen: Check, command: str) -> Fit:
+    """The fit as it is kept on record."""
     narrowed = identified(design, found)
-    parameters = [
-        {
-            "name": row.path, "label": row.label, "unit": row.unit, "value": found.best[place],
-            "low": float(found.low[place]), "high": float(found.high[place]),
-            "prior_low": row.prior.low, "prior_high": row.prior.high, "identified": narrowed[place],
-        }
-        for place, row in enumerate(design.parameters)
-    ]  # fmt: skip
     wide = [row.label for row, narrow in zip(design.parameters, narrowed, strict=True) if not narrow]
-    return {
-        "scenario": design.scenario.name, "hash": seen.hash, "runs": design.check.runs,
-        "migrants": design.check.migrants, "seed": design.check.seed, "command": command,
-        "targets": targets, "parameters": parameters, "accepted": [list(point) for point in found.accepted],
-        "not_identified": not_identified(wide),
-    }  # fmt: skip
+    size = design.check
+    return Fit(
+        design.scenario.name, seen.hash, size.runs, size.migrants, size.seed, command, tuple(targets(design, seen)),
+        tuple(parameters(design, found, narrowed)), tuple(found.accepted), not_identified(wide),
+    )  # fmt: skip
 
 
-def missed(fitted: Mapping[str, Any], use: str) -> list[str]:
-    """Labels of the targets of one use that a record of a fit misses."""
-    return [row["label"] for row in fitted["targets"] if row["use"] == use and row["verdict"] == "missed"]
+def targets(design: Design, seen: Check) -> Iterator[FitTarget]:
+    """What the fit gives for each target, and whether that lies in its band."""
+    mean, (low, high) = seen.values.mean(axis=0), np.percentile(seen.values, SPREAD, axis=0)
+    for place, row in enumerate(design.targets):
+        band = row.published
+        yield FitTarget(
+            row.name, row.label, row.unit, row.use, band.value, rounded(band.low, EXACT), rounded(band.high, EXACT),
+            rounded(mean[place], TOLD), rounded(low[place], TOLD), rounded(high[place], TOLD),
+            MET if band.low <= mean[place] <= band.high else MISSED, row.source,
+        )  # fmt: skip
+
+
+def parameters(design: Design, found: Found, narrowed: Sequence[bool]) -> Iterator[FitParameter]:
+    """Each fitted number beside what is accepted and its prior."""
+    for place, row in enumerate(design.parameters):
+        yield FitParameter(
+            row.path, row.label, row.unit, found.best[place], float(found.low[place]), float(found.high[place]),
+            row.prior.low, row.prior.high, narrowed[place],
+        )  # fmt: skip
+
+
+def as_text(fitted: Fit) -> str:
+    """The record as the file that `bayiri.scenario.fits` reads."""
+    return yaml_text(thaw(asdict(fitted)))
 
 
 def not_identified(wide: Sequence[str]) -> str:

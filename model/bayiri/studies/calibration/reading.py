@@ -15,7 +15,8 @@ from typing import Any
 from bayiri.parameters import nearest
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Fault, InputFault, show
-from bayiri.scenario.figures import in_sheet
+from bayiri.scenario.figures import ends, in_sheet
+from bayiri.scenario.fits import ASSUMED, FITTED, KEPT_BACK
 from bayiri.scenario.loading import load
 from bayiri.scenario.locating import shown
 from bayiri.scenario.reading import read_file
@@ -23,11 +24,11 @@ from bayiri.scenario.scenario import Scenario
 from bayiri.scenario.strict import Key, Read, list_of, mapping_by_name, mapping_of, problem
 from bayiri.scenario.translating import validated
 from bayiri.scenario.values import finite, text, whole
-from bayiri.studies.calibration.design import FITTED, KEPT_BACK, Design, Fitted, Interval, Size, Target
+from bayiri.studies.calibration.design import Design, Fitted, Interval, Size, Target, figure_at
 from bayiri.studies.calibration.observing import MEASURES
 from bayiri.studies.calibration.terms import wrong_terms
 
-_USES = {"fitted": FITTED, "kept_back": KEPT_BACK}
+_USES = {"fitted": FITTED, "kept_back": KEPT_BACK, "assumed": ASSUMED}
 
 
 def find_design(given: str) -> Path:
@@ -61,7 +62,6 @@ def read_design(path: Path) -> Design:
         shown(path),
         data["title"],
         scenario,
-        scenario.sheet["targets"][data["entries"]]["years"],
         {who: {habit: span(figure) for habit, figure in habits.items()} for who, habits in data["register"].items()},
         Size(search["seed"], search["runs"], search["migrants"]),
         Size(**data["check"]),
@@ -69,7 +69,11 @@ def read_design(path: Path) -> Design:
         search["points"],
         search["waves"],
         parameters,
-        tuple(_target(name, row, _USES[use], scenario) for use in _USES for name, row in data["targets"][use].items()),
+        tuple(
+            _target(name, row, _USES[use], scenario)
+            for use in _USES
+            for name, row in data["targets"].get(use, {}).items()
+        ),
         tuple(data["known"][row.name] for row in parameters),
         tuple(data.get("notes", ())),
     )
@@ -78,18 +82,7 @@ def read_design(path: Path) -> Design:
 def span(figure: Mapping[str, Any], year: int | None = None) -> Interval:
     """A published figure, or one year of a series, with its range."""
     value = figure["value"] if year is None or "years" not in figure else figure["years"][year]
-    limits = figure["range"]
-    if isinstance(limits, int | float):
-        return Interval(value, value * (1.0 - limits), value * (1.0 + limits))
-    return Interval(value, *limits)
-
-
-def figure_at(scenario: Scenario, path: str) -> Any:
-    """What stands at a dotted path of the scenario's files; paths that start with `sheet.` lie in the sheet."""
-    sheet, _, rest = path.partition(".")
-    if sheet == "sheet":
-        return scenario.sources.sheet.get(*rest.split("."))
-    return scenario.sources.scenario.get(*path.split("."))
+    return Interval(value, *ends(figure, value))
 
 
 def _fitted(name: str, row: Mapping[str, Any], scenario: Scenario) -> Fitted:
@@ -109,9 +102,8 @@ def _published(scenario: Scenario, name: str) -> Any:
 
 def _faults(document: Document, data: Mapping[str, Any], scenario: Scenario) -> Iterator[Fault]:
     """Names that no file holds, and measures asked for in other words than they know."""
-    if data["entries"] not in scenario.sheet["targets"]:
-        hint = _near(data["entries"], scenario.sheet["targets"])
-        yield document.fault(("entries",), f"is {data['entries']}, which is no target of the corridor sheet.", hint)
+    if "entries" not in scenario.sheet["targets"]:
+        yield document.fault(("scenario",), "has no target `entries` in its sheet, which slots are solved for.")
     for name, row in data["parameters"].items():
         figure = figure_at(scenario, row["path"])
         if not isinstance(figure, Mapping) or "value" not in figure or "range" not in figure:
@@ -125,7 +117,7 @@ def _faults(document: Document, data: Mapping[str, Any], scenario: Scenario) -> 
         if name not in data["parameters"]:
             yield document.fault(("known", name), "is no parameter of this file.", _near(name, data["parameters"]))
     for use in _USES:
-        for name, row in data["targets"][use].items():
+        for name, row in data["targets"].get(use, {}).items():
             yield from _faults_of_target(document, ("targets", use, name), row, scenario)
 
 
@@ -158,13 +150,13 @@ def _reader() -> Read:
     year = Key(partial(whole, low=1900, high=2100))
     target = mapping_of({"label": Key(text, True), "of": Key(text, True), "year": year, "measure": Key(_measure, True),
                          "terms": Key(_terms, True)})  # fmt: skip
-    targets = Key(mapping_by_name(lambda _, value: target(value), "a target"), True)
+    targets = mapping_by_name(lambda _, value: target(value), "a target")
     return mapping_of({
-        "title": Key(text, True), "scenario": Key(text, True), "entries": Key(text, True),
+        "title": Key(text, True), "scenario": Key(text, True),
         "register": Key(mapping_of({"nationals": habits, "citizens": habits}), True),
         "search": Key(mapping_of(search), True), "check": Key(mapping_of(size), True),
         "parameters": Key(mapping_by_name(lambda _, value: parameter(value), "a parameter"), True),
-        "targets": Key(mapping_of(dict.fromkeys(_USES, targets)), True),
+        "targets": Key(mapping_of({use: Key(targets, use != "assumed") for use in _USES}), True),
         "notes": Key(list_of(text, "notes")),
         "known": Key(mapping_by_name(lambda _, value: finite(value), "a parameter"), True),
     }, "a key of a calibration file")  # fmt: skip

@@ -14,7 +14,8 @@ from scipy.interpolate import RBFInterpolator
 from scipy.optimize import minimize
 from scipy.stats import qmc
 
-from bayiri.studies.calibration.design import FITTED, Design
+from bayiri.scenario.fits import FITTED
+from bayiri.studies.calibration.design import Design
 from bayiri.studies.calibration.simulating import in_prior, in_unit
 
 SHRINK = 0.5  # of the box that the next points are taken from

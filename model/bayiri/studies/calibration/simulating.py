@@ -9,7 +9,7 @@ import numpy as np
 
 from bayiri.draws import world_seed
 from bayiri.scenario.scenario import Scenario
-from bayiri.studies.calibration.design import Design, Size
+from bayiri.studies.calibration.design import Design, Size, figure_at
 from bayiri.studies.calibration.observing import MEASURES, Seen, asked_for, live
 from bayiri.studies.calibration.register import Habits
 from bayiri.studies.slots import solve, with_slots
@@ -35,10 +35,16 @@ def rounded(value: float, digits: int = DIGITS) -> float:
     return float(f"{value:.{digits}g}")
 
 
+def with_figures(scenario: Scenario, values: Mapping[str, float]) -> Scenario:
+    """The scenario with these values in figures at dotted paths, those that it has; their ranges stay."""
+    inside = {path: value for path, value in values.items() if figure_at(scenario, path) is not None}
+    return scenario.with_({f"{path}.value": value for path, value in inside.items()})
+
+
 def with_values(design: Design, values: Sequence[float]) -> Scenario:
-    """The scenario with these values in the figures that are fitted; their ranges stay."""
-    pairs = zip(design.parameters, values, strict=True)
-    return design.scenario.with_({f"{row.path}.value": value for row, value in pairs})
+    """The scenario with these values in the figures that are fitted."""
+    paths = (row.path for row in design.parameters)
+    return with_figures(design.scenario, dict(zip(paths, values, strict=True)))
 
 
 def free(design: Design, values: Sequence[float]) -> Scenario:
@@ -49,7 +55,7 @@ def free(design: Design, values: Sequence[float]) -> Scenario:
 def middle_slots(design: Design) -> dict[int, int]:
     """The slots table of the middle of the priors: where the search starts from, whatever the sheet holds."""
     middle = free(design, in_prior(design, np.full(len(design.parameters), 0.5)))
-    return solve(middle, design.entries, design.search.migrants, design.search.seed)
+    return solve(middle, design.search.migrants, design.search.seed)
 
 
 def lives(design: Design, scenario: Scenario, size: Size, habits: tuple[Habits, Habits]) -> Iterable[Seen]:
@@ -67,7 +73,7 @@ def figures(design: Design, seen: Seen) -> np.ndarray:
 def simulate(design: Design, start: Mapping[int, int], values: Sequence[float]) -> np.ndarray:
     """Mean value of every target at a point, with slots solved there from the table `start`."""
     size, scenario = design.search, free(design, values)
-    slots = solve(scenario, design.entries, size.migrants, size.seed, start=start, rounds=ROUNDS, seeds=1)
+    slots = solve(scenario, size.migrants, size.seed, start=start, rounds=ROUNDS, seeds=1)
     runs = lives(design, with_slots(scenario, slots), size, design.usual())
     return np.asarray(np.mean([figures(design, seen) for seen in runs], axis=0))
 

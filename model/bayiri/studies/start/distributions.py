@@ -35,7 +35,7 @@ def arrivals(scenario: Scenario, arrived: Sequence[np.ndarray], eve: str) -> pd.
     edges = (1900, *range(EARLIEST + 1, last + 2))
     groups = [f"to {EARLIEST}", *(str(year) for year in range(EARLIEST + 1, last + 1))]
     table = _table(groups, range(EARLIEST, last + 1), np.array([split(years, edges) for years in arrived]))
-    entries = entries_to(scenario.sheet["targets"], last)
+    entries = entries_to(scenario, last)
     numbers = np.histogram(list(entries), edges, weights=list(entries.values()))[0]
     wide = float(scenario.sheet["targets"]["entries"]["range"])
     published = 100.0 * numbers / numbers.sum()
@@ -49,9 +49,10 @@ def ages(years: Sequence[np.ndarray]) -> pd.DataFrame:
                   np.array([split(run, AGES) for run in years]))  # fmt: skip
 
 
-def with_register(table: pd.DataFrame) -> pd.DataFrame:
+def with_register(scenario: Scenario, table: pd.DataFrame) -> pd.DataFrame:
     """Ages with the two groups that are known from the register of 2016."""
-    known = {f"{low}-{low + 4}": 100.0 * value for low, value in AGES_2016.items()}
+    targets = scenario.sheet["targets"]
+    known = {f"{low}-{low + 4}": 100.0 * float(targets[f"aged_{low}_{low + 4}"]["value"]) for low in AGES_2016}
     return table.assign(published=table["group"].map(known).astype(float))
 
 

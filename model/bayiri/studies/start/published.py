@@ -1,4 +1,4 @@
-"""Published figures on people from Ecuador in Spain about 2007, and what each is in the model."""
+"""Published figures on people abroad about the start, from the corridor sheet, and what each is in the model."""
 
 from __future__ import annotations
 
@@ -11,18 +11,14 @@ import numpy as np
 from bayiri import state
 from bayiri.ensemble.outcomes import SMALLEST_GROUP
 from bayiri.parameters.quarters import index, label
+from bayiri.scenario.figures import ends
 from bayiri.scenario.filling import yearly
 from bayiri.scenario.scenario import Scenario
+from bayiri.studies.slots import entries
 from bayiri.studies.start.abroad import Moment, mean, share
 
 INPUT, TUNED, PREDICTION = "input", "tuned", "prediction"
-# Nationals of 15 and over on registers on 1 January 2016: 158,967 less 13,750 children.
-ADULTS_2016 = 158_967 - 13_750
-REGISTER_2016 = "INE, municipal register, 1 January 2016, via El Universo 2016; of those aged 15 and over"
-AGES_2016 = {30: 19_911 / ADULTS_2016, 35: 24_718 / ADULTS_2016}  # first of five years of age: share of adults
-APPLICANTS = "applicants of the regularisation of 2005 in the Balearics, via Ultima Hora 2006; range assumed"
-SCHOOLING = "INE, national immigrant survey 2007 and census 2011, ages 25-64 (order of magnitude, from memory)"
-FAMILY = "adults with partner or children in Ecuador (order of magnitude, from memory); range assumed"
+AGES_2016 = (30, 35)  # first of five years of age that registers tell
 
 Measure = Callable[[Moment], float]
 
@@ -53,23 +49,27 @@ def rows(scenario: Scenario) -> tuple[Row, ...]:
     eve = label(index(scenario.calendar.start) - 1)
     return (
         *_size(sheet, eve),
-        *_arrival(sheet["targets"], eve),
-        *_age(),
+        *_arrival(scenario, eve),
+        *_age(sheet["targets"]),
         *_status(sheet["targets"], eve),
         *_rest(sheet, eve),
     )
 
 
-def entries_to(targets: Mapping[str, Any], last: int) -> dict[int, float]:
+def entries_to(scenario: Scenario, last: int) -> dict[int, float]:
     """Published entries by year up to the year `last`."""
-    return {int(year): float(number) for year, number in targets["entries"]["years"].items() if int(year) <= last}
+    return {year: number for year, number in entries(scenario).items() if year <= last}
 
 
 def about(figure: Mapping[str, Any], value: float) -> tuple[float, float, float]:
-    """A value of a sheet's figure with the ends of its range: absolute ends, or a relative half-width."""
-    given = figure["range"]
-    low, high = given if isinstance(given, list | tuple) else (value * (1.0 - given), value * (1.0 + given))
-    return value, float(low), float(high)
+    """A value of a sheet's figure with the ends of its range; NaN where it has none."""
+    return value, *(ends(figure, value) if "range" in figure else (np.nan, np.nan))
+
+
+def shown(targets: Mapping[str, Any], name: str) -> tuple[float, float, float, str]:
+    """Value, range and source of a target of the sheet."""
+    figure = targets[name]
+    return *about(figure, float(figure["value"])), figure["source"]
 
 
 def aged(people: np.ndarray, low: float, high: float) -> float:
@@ -85,44 +85,44 @@ def _size(sheet: Mapping[str, Any], eve: str) -> Iterator[Row]:
     stock, register = sheet["stock"], sheet["targets"]["registered_nationals"]
     start = index(eve) + 1
     born = about(stock, float(yearly(stock, start, 1, "linear")[0]))
-    yield Row("People born in Ecuador", eve, "persons", TUNED, *born, stock["source"],
+    yield Row(f"People born in {sheet['origin']['name']}", eve, "persons", TUNED, *born, stock["source"],
               lambda now: _number(now.people, now))  # fmt: skip
     listed = about(register, float(register["years"][start // 4]))
     yield Row("Nationals on registers; not yet naturalised in the model", eve, "persons", TUNED, *listed,
               register["source"], lambda now: _number(now.nationals, now))  # fmt: skip
 
 
-def _arrival(targets: Mapping[str, Any], eve: str) -> Iterator[Row]:
-    entries = entries_to(targets, index(eve) // 4)
-    wide = float(targets["entries"]["range"])
-    wave = sum(number for year, number in entries.items() if 1999 <= year <= 2004)
-    rest = sum(entries.values()) - wave
+def _arrival(scenario: Scenario, eve: str) -> Iterator[Row]:
+    published = scenario.sheet["targets"]["entries"]
+    came = entries_to(scenario, index(eve) // 4)
+    wide = float(published["range"])
+    wave = sum(number for year, number in came.items() if 1999 <= year <= 2004)
+    rest = sum(came.values()) - wave
 
     def of_all(change: float) -> float:
         return wave * (1 + change) / (wave * (1 + change) + rest * (1 - change))
 
-    years = sum(number * (index(eve) / 4 + 0.25 - year - 0.5) for year, number in entries.items()) / (wave + rest)
-    source = f"entries, as if nobody had left again; range of the mean assumed: {targets['entries']['source']}"
+    years = sum(number * (index(eve) / 4 + 0.25 - year - 0.5) for year, number in came.items()) / (wave + rest)
+    source = f"entries, as if nobody had left again; range of the mean assumed: {published['source']}"
     yield Row("Arrived 1999-2004", eve, "%", TUNED, of_all(0.0), of_all(-wide), of_all(wide), source,
               lambda now: share((now.arrived >= 1999) & (now.arrived <= 2004)))  # fmt: skip
     yield Row("Mean time since arrival", eve, "years", TUNED, years, years - 1.0, years + 1.0,
               source, lambda now: mean(now.years_here))  # fmt: skip
 
 
-def _age() -> Iterator[Row]:
-    def in_2016(what: str, low: float, high: float, published: float) -> Row:
-        wide = min(0.02, published / 2)
-        return Row(what, "2015Q4", "%", PREDICTION, published, published - wide, published + wide,
-                   f"{REGISTER_2016}; range assumed", lambda now: aged(now.nationals, low, high))  # fmt: skip
+def _age(targets: Mapping[str, Any]) -> Iterator[Row]:
+    def in_2016(what: str, name: str, low: float, high: float) -> Row:
+        return Row(f"Aged {what} among nationals, 2016", "2015Q4", "%", PREDICTION, *shown(targets, name),
+                   lambda now: aged(now.nationals, low, high))  # fmt: skip
 
-    yield Row("Aged 27-44 among people without a permit, early 2005", "2004Q4", "%", TUNED, 0.60, 0.55, 0.65,
-              APPLICANTS, lambda now: aged(now.irregular, 27, 45))  # fmt: skip
-    yield in_2016("Aged 20-49 among nationals, 2016", 20, 50, 109_669 / ADULTS_2016)
-    for low, published in AGES_2016.items():
-        yield in_2016(f"Aged {low}-{low + 4} among nationals, 2016", low, low + 5, published)
-    yield in_2016("Aged 70 and over among nationals, 2016", 70, 200, 0.011 * 158_967 / ADULTS_2016)
+    yield Row("Aged 27-44 among people without a permit, early 2005", "2004Q4", "%", TUNED,
+              *shown(targets, "applicants_aged_27_44"), lambda now: aged(now.irregular, 27, 45))  # fmt: skip
+    yield in_2016("20-49", "aged_20_49", 20, 50)
+    for low in AGES_2016:
+        yield in_2016(f"{low}-{low + 4}", f"aged_{low}_{low + 4}", low, low + 5)
+    yield in_2016("70 and over", "aged_70", 70, 200)
     what = "Mean age of nationals, 2013; published: all foreigners, children included"
-    yield Row(what, "2012Q4", "years", PREDICTION, 34.6, np.nan, np.nan, "EFE, early 2013",
+    yield Row(what, "2012Q4", "years", PREDICTION, *shown(targets, "mean_age_of_foreigners"),
               lambda now: mean(now.nationals["age"]))  # fmt: skip
 
 
@@ -143,18 +143,21 @@ def _rest(sheet: Mapping[str, Any], eve: str) -> Iterator[Row]:
     now_women = about(women, float(yearly(women, index(eve) + 1, 1, "linear")[0]))
     yield Row("Women", eve, "%", INPUT, *now_women, women["source"],
               lambda now: share(now.people["sex"] == state.WOMAN))  # fmt: skip
-    yield Row("Men among people without a permit, early 2005", "2004Q4", "%", PREDICTION, 0.595, 0.545, 0.645,
-              APPLICANTS, lambda now: share(now.irregular["sex"] == state.MAN))  # fmt: skip
-    yield from (_schooling(eve, code, *ends) for code, ends in enumerate(((0.35, 0.40), (0.45, 0.50), (0.12, 0.15))))
-    for day, published, low, high in (("2002Q2", 0.33, 0.25, 0.40), ("2010Q2", 0.10, 0.05, 0.15)):
-        yield Row(f"With partner or children in Ecuador, {day[:4]}", day, "%", TUNED, published, low, high, FAMILY,
+    targets = sheet["targets"]
+    yield Row("Men among people without a permit, early 2005", "2004Q4", "%", PREDICTION,
+              *shown(targets, "applicants_men"), lambda now: share(now.irregular["sex"] == state.MAN))  # fmt: skip
+    yield from (_schooling(targets, eve, code) for code in range(len(state.SCHOOLINGS)))
+    for day in ("2002Q2", "2010Q2"):
+        yield Row(f"With partner or children at home, {day[:4]}", day, "%", TUNED,
+                  *shown(targets, f"family_at_home_{day[:4]}"),
                   lambda now: share(now.people["family"] == state.FAMILY_HOME))  # fmt: skip
 
 
-def _schooling(eve: str, code: int, low: float, high: float) -> Row:
+def _schooling(targets: Mapping[str, Any], eve: str, code: int) -> Row:
     def measure(now: Moment) -> float:
         grown = (now.people["age"] >= 25) & (now.people["age"] < 65)
         return share(now.people["schooling"][grown] == code)
 
-    what = f"{state.SCHOOLINGS[code].capitalize()} schooling, ages 25-64"
-    return Row(what, eve, "%", INPUT, (low + high) / 2, low, high, SCHOOLING, measure)
+    name = state.SCHOOLINGS[code]
+    what = f"{name.capitalize()} schooling, ages 25-64"
+    return Row(what, eve, "%", INPUT, *shown(targets, f"{name}_schooling"), measure)
