@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from matplotlib.axes import Axes
 
 from bayiri.charts.bars import Column, Row, bars
@@ -37,10 +39,14 @@ def path_split(source: Source, ax: Axes) -> None:
 
 
 def persons(source: Source, name: str, path: str) -> Estimate:
-    """Persons on a path under a mix: mean over runs with its interval."""
+    """Persons on a path under a mix: mean over runs with its interval, no finer than one simulated person."""
     table = source.paths
     rows = table[(table["scenario"] == name) & (table["path"] == path)]
-    return estimate(rows.set_index("run")["persons"].sort_index(), floor=True)
+    found, grain = estimate(rows.set_index("run")["persons"].sort_index(), floor=True), source.grain
+    if not found.low < found.high:
+        return found
+    return Estimate(round(found.mean / grain) * grain, floor(found.low / grain) * grain,
+                    ceil(found.high / grain) * grain, found.runs)  # fmt: skip
 
 
 def _unchanged(source: Source, rows: list[Row]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log10
 from typing import Any
 
 import numpy as np
@@ -63,6 +64,11 @@ class Source:
             paths=_table(results, "path_table", _PATHS),
             meta=results.meta,
         )
+
+    @property
+    def grain(self) -> float:
+        """Persons, a power of ten, below which no number of them is told: about what a simulated one stands for."""
+        return float(10.0 ** max(0, round(log10(float(self.meta["weight"])))))
 
     @property
     def compares(self) -> bool:

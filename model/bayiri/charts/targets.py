@@ -40,7 +40,7 @@ def target_fit(source: Source, ax: Axes) -> None:
         "The baseline beside published figures",
         "Shaded: the band that counts as met, each on its own scale. Filled circles: fitted; hollow diamonds: kept "
         "back; squares: none was published. Lines: 10\N{EN DASH}90 % of runs. Upright strokes: as published. Red and "
-        "bold: missed.",
+        f"bold: missed. {_runs(source, found)}",
         _caption(found),
         NOT_A_FORECAST,
         least=max(len(rows), 1) * (56.0 if narrow(ax) else max(36.0, 12.0 * lines + 8)),
@@ -85,7 +85,8 @@ def _row(ax: Axes, place: int, row: FitTarget) -> None:
     colour = MISS if missed else INK
     fill = MISS if missed and fill != "white" else fill
     at, low, high, stroke = (_scaled(row, value) for value in (row.found, row.found_low, row.found_high, row.published))
-    ax.plot([stroke] * 2, [place - 0.22, place + 0.22], color=SOFT, linewidth=1.6)
+    reach = 0.11 if narrow(ax) else 0.22  # of a row: on narrow sheets words stand above it
+    ax.plot([stroke] * 2, [place - reach, place + reach], color=SOFT, linewidth=1.6)
     ax.plot([low, high], [place, place], color=colour, linewidth=2.0, solid_capstyle="butt")
     if abs(at) >= FURTHEST:
         marker = ">" if at > 0 else "<"
@@ -106,6 +107,14 @@ def _scaled(row: FitTarget, value: float) -> float:
     """Place of a value where the band reaches from -1 to 1, no further out than the edge."""
     half = (row.high - row.low) / 2 or 1.0
     return float(np.clip((value - (row.low + row.high) / 2) / half, -FURTHEST, FURTHEST))
+
+
+def _runs(source: Source, found: Fit | None) -> str:
+    """Of how many runs the model's figures are, and where."""
+    if found is None:
+        return ""
+    size = f"{found.runs} runs with {number(found.migrants)} simulated people abroad at the start"
+    return " \N{MIDDLE DOT} ".join(part for part in (size, source.corridor) if part) + "."
 
 
 def _caption(found: Fit | None) -> str:

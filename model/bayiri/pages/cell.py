@@ -69,12 +69,8 @@ def level(source: Source, name: str, indicator: str, group: str = "all") -> Figu
 
 
 def step(source: Source, indicator: str) -> float:
-    """Ten times the persons that a simulated one stands for, as a power of ten; nothing for what counts no persons.
-
-    A tenth of it is the finest step that is told: no number of persons is known more exactly.
-    """
-    weight = float(source.meta["weight"])
-    return 10.0 ** (1 + round(log10(weight))) if scale(indicator).unit == "persons" and weight > 1 else 0.0
+    """Ten times the finest number of persons that is told, of which `figure` tells a tenth; nothing for other units."""
+    return _PARTS * source.grain if scale(indicator).unit == "persons" else 0.0
 
 
 def other_base(source: Source, name: str) -> str:
