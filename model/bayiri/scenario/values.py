@@ -8,6 +8,7 @@ from typing import Any
 from bayiri.parameters import Parameter
 from bayiri.parameters.quarters import index
 from bayiri.scenario.faults import number, show
+from bayiri.scenario.quantities import meant
 from bayiri.scenario.scalars import HIDDEN
 from bayiri.scenario.strict import problem
 
@@ -105,6 +106,7 @@ def quarter(value: Any) -> str:
 
 
 def _number(row: Parameter, value: Any) -> float:
+    value = meant(row, value) if isinstance(value, str) else value
     exact = finite(value, f"a number is needed ({_unit_and_range(row)})")
     if row.low <= exact <= row.high:
         return exact
@@ -112,6 +114,7 @@ def _number(row: Parameter, value: Any) -> float:
 
 
 def _integer(row: Parameter, value: Any) -> int:
+    value = meant(row, value) if isinstance(value, str) else value
     exact = finite(value, f"a whole number is needed ({_unit_and_range(row)})")
     if not exact.is_integer():
         raise problem(f"is {show(value)}; a whole number is needed ({_unit_and_range(row)}).")
