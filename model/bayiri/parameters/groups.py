@@ -22,27 +22,20 @@ _WHOLE = {
 }  # fmt: skip
 
 
-_OPEN = (("return_programme", "credit_access"), "open_to")
-_COUNSELLED = (("information",), "contact")
+def _eligibility(sections: tuple[str, ...], prefix: str) -> tuple[Parameter, ...]:
+    """Rows on who may take part: they become the quarters in which the policy is open to each group."""
+    about: dict[str, Any] = {"source": "a choice of policy", "read_by": "scenario"}
+    return (
+        Parameter(f"{prefix}.regions", "regions of origin whose people may take part; none named: all", "set",
+                  sections, "", (), kind="names", **about),
+        Parameter(f"{prefix}.sex", "sexes that may take part", "set", sections, "", SEXES, kind="set",
+                  options=SEXES, **about),
+        Parameter(f"{prefix}.education", "schoolings with which people may take part", "set", sections, "",
+                  SCHOOLINGS, kind="set", options=SCHOOLINGS, **about),
+    )  # fmt: skip
 
 
-def _eligible(sections: tuple[str, ...], prefix: str, name: str, meaning: str, **more: Any) -> Parameter:
-    """A row on who may take part, which becomes the quarters in which the policy is open to each group."""
-    settings: dict[str, Any] = {"kind": "set", "default": more.get("options"), "read_by": "scenario", **more}
-    settings["source"] = "a choice of policy; eligibility"
-    return Parameter(f"{prefix}.{name}", meaning, "set", sections, "", **settings)
-
-
-ROWS = tuple(
-    row
-    for group in (_OPEN, _COUNSELLED)
-    for row in (
-        _eligible(*group, "regions", "regions of origin whose people may take part; none named: all",
-                  kind="names", default=()),
-        _eligible(*group, "sex", "sexes that may take part", options=SEXES),
-        _eligible(*group, "education", "schoolings with which people may take part", options=SCHOOLINGS),
-    )
-)  # fmt: skip
+ROWS = _eligibility(("return_programme", "credit_access"), "open_to") + _eligibility(("information",), "contact")
 
 
 def differs_by(row: Parameter) -> tuple[str, ...]:

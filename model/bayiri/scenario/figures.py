@@ -193,6 +193,8 @@ def _figure(model: type[Strict], row: Parameter | None, value: dict[str, Any]) -
     if "value" in figure:
         _check_inside(figure, figure["value"], ("value",))
     check_spread(row, figure)
+    if "distribution" in figure and "value" in figure and row is not None and row.prior is not None:
+        figure.setdefault("range", list(row.prior))
     if model is SheetFigure and "year" not in figure and figure["grade"] != "assumption":
         raise problems({("year",): _absent(f"is missing: a {figure['grade']} figure needs the year it is about.")})
     return figure

@@ -44,6 +44,11 @@ def standard(row: Parameter, section: str) -> Value | None:
     return float(value) if row.kind == "number" else value
 
 
+def does_nothing(row: Parameter, section: str) -> Value | None:
+    """The value at which the lever does nothing: its neutral one, or eligibility of everybody; else None."""
+    return standard(row, section) if row.neutral is not None or not row.table else None
+
+
 def finite(value: Any, wanted: str = "a number is needed", low: float = -math.inf, high: float = math.inf) -> float:
     """Any finite number as a float; text, truth values and numbers out of range are problems."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
