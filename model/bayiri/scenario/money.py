@@ -38,12 +38,12 @@ def _dollars(money: Money) -> float:
     if money.currency == DOLLAR:
         return 1.0
     rates = _table()["rates"]
-    if money.currency not in rates:
-        known = (DOLLAR, *rates)
+    if money.currency.lower() not in rates:
+        known = (DOLLAR, *map(str.upper, rates))
         near = nearest(money.currency, known)
         hint = f"Did you mean {near}?" if near else f"Known are {', '.join(known)}; convert it to one of them."
         raise problem(f"is money in {money.currency}, for which bayiri has no exchange rates.", hint)
-    return 1.0 / _of_year(rates[money.currency]["years"], money, f"the exchange rate of {money.currency}")
+    return 1.0 / _of_year(rates[money.currency.lower()]["years"], money, f"the exchange rate of {money.currency}")
 
 
 def _of_year(years: Mapping[int, float], money: Money, what: str) -> float:

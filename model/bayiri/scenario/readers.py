@@ -69,28 +69,23 @@ def scenario_value(row: Parameter) -> Reader:
 
 def sheet_value(row: Parameter | None) -> Reader:
     """Reader of a value of a corridor sheet: a figure, or a yearly series where the model has a value a quarter."""
-    schema = _figure_schema(row, True)
-    if row is None or row.table in SERIES_TABLES:
-        schema = {"anyOf": [schema, _figure_schema(row, True, series=True)]}
-    return Reader(partial(in_sheet, row), schema)
+    return Reader(partial(in_sheet, row), _figure_schema(row, True))
 
 
-def _figure_schema(row: Parameter | None, sheet: bool, series: bool = False) -> Schema:
+def _figure_schema(row: Parameter | None, sheet: bool) -> Schema:
     value: Schema = {"type": "number"} if row is None else schema_of_row(row)
     keys: dict[str, Any] = {
-        "unit": TEXT.schema, "source": TEXT.schema, "grade": {"enum": list(GRADES)}, "note": TEXT.schema,
+        "value": value, "year": {"type": "integer"}, "unit": TEXT.schema, "source": TEXT.schema,
+        "grade": {"enum": list(GRADES)}, "note": TEXT.schema,
         "range": {"type": ["array", "number"], "description": "[low, high], or the relative half-width"},
         "distribution": {"enum": list(DISTRIBUTIONS), "description": "drawn anew in every run, over the range"},
     }  # fmt: skip
-    if series:
+    if sheet and (row is None or row.table in SERIES_TABLES):
         keys["years"] = {"type": "object", "patternProperties": {"^[0-9]{4}$": value}, "additionalProperties": False}
-    else:
-        keys |= {"value": value, "year": {"type": "integer"}}
     if not sheet and row is not None:
         keys |= {f"by_{by}": _by_schema(by, value) for by in differs_by(row)}
-    required = [*(["years"] if series else ["value"] if sheet else []), *(["unit", "source", "grade"] * sheet)]
-    schema = {"type": "object", "additionalProperties": False, "properties": keys}
-    return schema | ({"required": required} if required else {})
+    required = {"required": ["unit", "source", "grade"]} if sheet else {}
+    return {"type": "object", "additionalProperties": False, "properties": keys, **required}
 
 
 def _by_schema(grouping: str, value: Schema) -> Schema:

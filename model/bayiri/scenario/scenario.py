@@ -120,8 +120,7 @@ class Scenario:
             "corridor": self.corridor,
             "compare_with": self.compare_with,
         }
-        values = {**self.parameters, **{name: {"value": self.parameters[name], **figure}
-                                        for name, figure in self.figures.items()}}  # fmt: skip
+        values = {**self.parameters, **{name: self._figure(name) for name in self.figures}}
         return _given({
             **own,
             "card": dict(self.card) or None,
@@ -170,6 +169,12 @@ class Scenario:
             content["uncertain"] = {path: asdict(spread) for path, spread in self.uncertain.items()}
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def _figure(self, name: str) -> dict[str, Any]:
+        """What files gave for a number, with the value and range that stand."""
+        spread = self.uncertain.get(f"behaviour.{name}")
+        ends = {} if spread is None else {"range": [spread.low, spread.high]}
+        return {"value": self.parameters[name], **self.figures[name], **ends}
 
     def _policy(self, policy: Policy, idle: bool = True) -> dict[str, Any]:
         """The policy in plain data, with or without levers that do nothing."""

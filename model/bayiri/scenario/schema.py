@@ -101,15 +101,12 @@ def _policy(known: tuple[str, ...], name: str, policy: Any) -> dict[str, Any]:
 
 
 def _policies_schema() -> Schema:
-    """A policy under its type's name needs no type; under another name it says one, or changes what is inherited."""
+    """A policy under its type's name needs no type; one under another name says one, or changes what is inherited."""
     kinds = {kind: {**schema_of(read_policy(kind)), "description": told} for kind, told in POLICY_TYPES.items()}
-    typed = [{**schema, "required": ["type"]} for schema in kinds.values()]
-    rows = {row.name: row for kind in POLICY_TYPES for row in in_section(kind).values()}
-    change = section(rows.values(), scenario_value, "", _dates(), inherits=True)
     return {
         "type": "object",
         "properties": {kind: or_null(schema) for kind, schema in kinds.items()},
-        "additionalProperties": {"anyOf": [*typed, schema_of(change), {"type": "null"}]},
+        "additionalProperties": {"anyOf": [*kinds.values(), {"type": "null"}]},
     }
 
 

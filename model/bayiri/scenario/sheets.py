@@ -44,6 +44,18 @@ def read_sheet() -> Reader:
     return mapping_of(keys, "a key of a corridor sheet")
 
 
+@cache
+def read_money() -> Reader:
+    """Reader of the table by which money of other currencies and years is turned into dollars."""
+    series = sheet_value(None)
+    keys = {
+        "title": Key(TEXT, True),
+        "deflator": Key(series, True, "prices of the United States by year"),
+        "rates": Key(mapping_to(series, "a currency"), True, "units of each currency that a US dollar costs"),
+    }
+    return mapping_of(keys, "a key of the table of money")
+
+
 def _origin() -> Reader:
     # A region may give its own figure for anything that the origin gives for all of them.
     own = in_section("region").values()

@@ -7,6 +7,7 @@ only names them. Priors are the ranges of the figures to be fitted, acceptance b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from bayiri.scenario.locating import shown
 from bayiri.scenario.readers import TEXT, integers, numbers, sheet_value
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario
-from bayiri.scenario.strict import Key, Read, list_of, mapping_of, mapping_to, problem
+from bayiri.scenario.strict import Key, Reader, list_of, mapping_of, mapping_to, problem
 from bayiri.scenario.translating import validated
 from bayiri.studies.calibration.design import Design, Fitted, Interval, Size, Target, figure_at
 from bayiri.studies.calibration.observing import MEASURES
@@ -47,7 +48,7 @@ def read_design(path: Path) -> Design:
     if "targets" not in document.data and ("extends" in document.data or "policies" in document.data):
         hint = "Calibration files are in experiments/calibration; see docs/calibration.md."
         raise InputFault(document.fault((), "is a scenario, not a calibration file.", hint))
-    data, faults = validated(document, _reader())
+    data, faults = validated(document, read_calibration())
     if faults or document.faults:
         raise InputFault([*document.faults, *faults])
     scenario = load(data["scenario"])
@@ -138,17 +139,20 @@ def _near(word: str, names: Iterable[str]) -> str:
     return f"Did you mean {near}?" if near else ""
 
 
-def _reader() -> Read:
+@cache
+def read_calibration() -> Reader:
+    """Reader of a calibration file."""
     size = {"seed": Key(integers(0, 10**9), True), "runs": Key(integers(1, 1000), True),
             "migrants": Key(integers(1, 10**6), True)}  # fmt: skip
     search = {**size, "points": Key(integers(8, 4096), True),
-              "waves": Key(integers(1, 20), True), "lifted": Key(_terms)}  # fmt: skip
+              "waves": Key(integers(1, 20), True), "lifted": Key(Reader(_terms, {"type": "object"}))}  # fmt: skip
     figure = Key(sheet_value(None), True)
     habits = Key(mapping_of({"tell": figure, "strike": figure}), True)
     parameter = mapping_of({"path": Key(TEXT, True), "label": Key(TEXT, True)})
+    measure = Reader(_measure, {"enum": list(MEASURES)})
     year = Key(integers(1900, 2100))
-    target = mapping_of({"label": Key(TEXT, True), "of": Key(TEXT, True), "year": year, "measure": Key(_measure, True),
-                         "terms": Key(_terms, True)})  # fmt: skip
+    target = mapping_of({"label": Key(TEXT, True), "of": Key(TEXT, True), "year": year, "measure": Key(measure, True),
+                         "terms": Key(Reader(_terms, {"type": "object"}), True)})  # fmt: skip
     targets = mapping_to(target, "a target")
     return mapping_of({
         "title": Key(TEXT, True), "scenario": Key(TEXT, True),
