@@ -61,6 +61,10 @@ class PublicBody(Actor):
         found: np.void = getattr(self.model.tables, self.table)[quarter, self.index, 0]
         return found
 
+    def is_open(self, quarter: int) -> bool:
+        """Whether anybody may take part in this quarter."""
+        return bool(getattr(self.model.tables, self.table)[quarter, self.index]["open"].any())
+
     def terms_of(self, rows: np.ndarray, quarter: int) -> np.ndarray:
         """What it offers each of these people in this quarter, by the group that they belong to."""
         people = self.model.migrants[rows]

@@ -20,7 +20,7 @@ def support_communities(model: ReturnModel, quarter: int) -> None:
     model.tables.community[:] *= 1.0 - p["community_fading"]
     for programme in model.programmes:
         terms = programme.terms(quarter)
-        if terms["open"] > 0 and terms["community_amount"] > 0.0:
+        if programme.is_open(quarter) and terms["community_amount"] > 0.0:
             _pay(model, programme, terms, quarter)
 
 
