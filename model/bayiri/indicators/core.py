@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bayiri.indicators.row import FOR_ALL, OF_RETURNS, SCORES, outcome, quarterly
-from bayiri.parameters.sources import REPORT
+from bayiri.indicators.row import CATEGORIES, FOR_ALL, OF_RETURNS, SCORES, outcome, quarterly
 
 _BY_PAYER = ("all", "payer")
 _STOCK = "UN DESA, International Migrant Stock: people living elsewhere than where they were born"
-_CATEGORIES = f"{REPORT}, Part I, Categories of Return Migration"
-_CONTINUED = f"{_CATEGORIES}: return and re-migration (continued return)"
+_CONTINUED = f"{CATEGORIES}: return and re-migration (continued return)"
 _SETTLED = "definition of this model; the five states add up to all first returns in the window"
 _HAZARD = "definition of this model: events over person-years at risk"
 _RETURNS = "first returns in the window"
@@ -61,7 +59,7 @@ QUARTERLY = (
         "persons per quarter",
         "flow",
         "returns of every kind, removals included",
-        source=_CATEGORIES,
+        source=CATEGORIES,
     ),
     quarterly(
         "returns_own_means",
@@ -69,7 +67,7 @@ QUARTERLY = (
         "persons per quarter",
         "flow",
         "returns without a programme",
-        source=_CATEGORIES,
+        source=CATEGORIES,
     ),
     quarterly(
         "returns_assisted",
@@ -77,9 +75,9 @@ QUARTERLY = (
         "persons per quarter",
         "flow",
         "returns with a programme",
-        source=_CATEGORIES,
+        source=CATEGORIES,
     ),
-    quarterly("removals", "Removals", "persons per quarter", "flow", "forced returns", source=_CATEGORIES),
+    quarterly("removals", "Removals", "persons per quarter", "flow", "forced returns", source=CATEGORIES),
     quarterly("refused_removals", "Removals refused", "persons per quarter", "flow", "removals that the guard forbade"),
     quarterly(
         "remigrations", "Re-migrations", "persons per quarter", "flow", "returnees who left again", source=_CONTINUED
@@ -231,7 +229,7 @@ OTHERS = (
         "first returns with a programme",
         _RETURNS,
         groups=OF_RETURNS,
-        source=_CATEGORIES,
+        source=CATEGORIES,
     ),
     outcome(
         "remigrated_8",
@@ -269,7 +267,7 @@ OTHERS = (
         source=_HAZARD,
     ),
     outcome(
-        "removals", "Removals", "persons", "stock", 100.0, -1, "forced returns in the window", "", source=_CATEGORIES
+        "removals", "Removals", "persons", "stock", 100.0, -1, "forced returns in the window", "", source=CATEGORIES
     ),
     outcome(
         "refused_removals", "Removals refused", "persons", "stock", 100.0, 0, "removals that the guard forbade", ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayiri.indicators.row import FOR_ALL, outcome, quarterly
+from bayiri.indicators.row import CATEGORIES, FOR_ALL, outcome, quarterly
 from bayiri.parameters.sources import REPORT
 
 # Label and meaning of the indicator that counts a kind of return. Removals are counted in `core`.
@@ -25,15 +25,14 @@ KINDS = {
     "returns_assisted_under_order": ("Assisted under order", "with a programme, under a return order"),
     "returns_own_under_order": ("Own departures under order", "by own means, under a return order"),
 }
-_CATEGORIES = f"{REPORT}, Part I, Categories of Return Migration"
 _VOLUNTARY = f"{REPORT}, Part I, Voluntary Return: free will, good information, no coercion"
 _ORDERED = "Directive 2008/115/EC: return decision, period for leaving, removal"
 _PROTECTED = "definition of this model; nobody in need of protection is removed"
 _KINDS = tuple(
-    quarterly(name, label, "persons per quarter", "flow", f"returns {meaning}", source=_CATEGORIES)
+    quarterly(name, label, "persons per quarter", "flow", f"returns {meaning}", source=CATEGORIES)
     for name, (label, meaning) in KINDS.items()
 ) + tuple(
-    outcome(name, label, "persons", "stock", 100.0, 0, f"returns in the window {meaning}", "", source=_CATEGORIES)
+    outcome(name, label, "persons", "stock", 100.0, 0, f"returns in the window {meaning}", "", source=CATEGORIES)
     for name, (label, meaning) in KINDS.items()
 )
 _ORDERS = (
@@ -155,7 +154,7 @@ _ORDERS = (
         0,
         "returns with a programme without the right to stay or under order",
         "person-years in irregular status in the window",
-        source=_CATEGORIES,
+        source=CATEGORIES,
     ),
     outcome(
         "enforcement_cost",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bayiri.parameters.sources import REPORT
+
 # Groups that an indicator is told by: everybody, then one value for each part of a division of people or payers.
 FOR_ALL = ("all",)
 BY_SEX = ("all", "sex")
 AT_HOME = ("all", "sex", "region")  # of people back home, quarter by quarter
 OF_RETURNS = ("all", "sex", "age", "education", "region", "kind")  # of first returns in the window
+CATEGORIES = f"{REPORT}, Part I, Categories of Return Migration"
 DEFINED_HERE = "definition of this model"
 SCORES = "definition of this model, after the dimensions of IOM's Reintegration Sustainability Survey (2017)"
 

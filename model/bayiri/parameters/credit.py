@@ -61,7 +61,7 @@ _FIRMS = (
 )  # fmt: skip
 _DEBTS = (
     _yearly("usury_rate", "interest of money lenders", 0.60, (0.5, 2.0), read_by="debt, enterprise",
-            source="5-20 % a month: Banerjee and Duflo 2005 (from memory); the lower end"),
+            source="5-20 % a month: Banerjee and Duflo 2005 (from memory); the lower end", use="context"),
     row("usury_most", "largest debt that money lenders carry", "years of wage", 0.5, (0.1, 1.0), read_by="debt",
         source="assumption: money lenders know what a person can pay back"),
     row("usury_quarters", "quarters in which they want their money back", "quarters", 8.0, (4.0, 16.0), low=1.0,
@@ -83,7 +83,7 @@ _DEBTS = (
         (0.0, 0.1), read_by="enterprise",
         source="assumption: one in eight a year"),
     row("home_price", "price of a home", "years of wage", 3.0, (1.5, 6.0), low=0.1, high=50.0, read_by="debt",
-        source="house prices over incomes (national statistics); default assumed"),
+        source="house prices over incomes (national statistics); default assumed", use="context"),
     row("home_rent", "rent saved in a home of one's own, of its price", "per year", 0.06, (0.03, 0.10), high=1.0,
         read_by="credit",
         source="assumption: a usual ratio of rent to price"),
@@ -144,7 +144,7 @@ _LENDERS = (
            source=chosen(CREDIT), prior=(0.0, 0.8)),
     _offer("matched", "public money added to a firm that is lent to, for each dollar of own funds in it", "share", 0.0,
            neutral=0.0,
-           source=chosen(CREDIT, "matching own funds: in Mexico, for groups of migrants"), prior=(0.0, 1.0),
+           source=chosen(CREDIT, "Mexico matches money of groups of migrants (from memory)"), prior=(0.0, 1.0),
            read_by="credit, institutions"),
     _offer("matched_most", "largest sum added to a firm", "USD 2021", 5_000.0, read_by="credit, institutions",
            source=chosen(CREDIT), prior=(0.0, 20000.0)),

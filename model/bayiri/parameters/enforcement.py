@@ -45,6 +45,7 @@ ROWS = (
         replaces=True,
         source="Directive 2008/115/EC, art. 7: 7 to 30 days, longer where need be",
         read_by="orders",
+        grade="derived",
     ),
     _procedure(
         "documents_held",

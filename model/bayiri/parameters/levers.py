@@ -11,6 +11,7 @@ from bayiri.parameters.sources import (
     COOPERATION,
     FITTED,
     INCENTIVES,
+    ISSUES,
     OPTIONS,
     REPORT,
     TAILORING,
@@ -162,10 +163,7 @@ _OFFER = (
         high=400.0,
         kind="integer",
         read_by="moves, returning",
-        source=chosen(
-            "Part II, Managing return migration: principal policy issues",
-            "Spain: three years (Royal Decree-Law 4/2008)",
-        ),
+        source=chosen(ISSUES, "Spain: three years (Royal Decree-Law 4/2008)"),
         prior=(0, 40),
     ),
 )

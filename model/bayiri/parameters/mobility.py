@@ -103,7 +103,8 @@ ROWS = (
         0.06,
         prior=(0.03, 0.12),
         read_by="money",
-        source="World Bank, Remittance Prices Worldwide, cost of sending USD 200",
+        source="World Bank, Remittance Prices Worldwide, cost of sending USD 200 (about 6 %, from memory)",
+        grade="derived",
     ),
     _row(
         "removal_ban",

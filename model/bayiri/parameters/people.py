@@ -24,6 +24,7 @@ ROWS = (
         (0.3, 0.7),
         read_by="life",
         source="UN DESA, International Migrant Stock, by sex; default assumed",
+        use="context",
     ),
     _row(
         "entry_age_from",
@@ -35,6 +36,7 @@ ROWS = (
         high=40.0,
         read_by="life",
         source="assumption: people leave for work from about the end of schooling on",
+        use="context",
     ),
     _row(
         "entry_age_scale",
@@ -46,6 +48,7 @@ ROWS = (
         high=60.0,
         read_by="life",
         source="ages on arrival, from registers or surveys of immigrants; default assumed",
+        use="context",
     ),
     _row(
         "entry_age_shape",
@@ -57,6 +60,7 @@ ROWS = (
         high=5.0,
         read_by="life",
         source="ages on arrival, from registers or surveys of immigrants; default assumed",
+        use="context",
     ),
     _row(
         "secondary_share",
@@ -66,6 +70,7 @@ ROWS = (
         (0.2, 0.6),
         read_by="life",
         source="census or survey of immigrants at the destination, ages 25 to 64; default assumed",
+        use="context",
     ),
     _row(
         "tertiary_share",
@@ -75,6 +80,7 @@ ROWS = (
         (0.02, 0.3),
         read_by="life",
         source="census or survey of immigrants at the destination, ages 25 to 64; default assumed",
+        use="context",
     ),
     _row(
         "skill_step",
@@ -111,6 +117,7 @@ ROWS = (
         (0.3, 0.7),
         read_by="life",
         source="census or survey at the origin; default assumed",
+        use="context",
     ),
     _row(
         "family_forming",
@@ -207,6 +214,7 @@ ROWS = (
         (0.0, 0.05),
         read_by="life",
         source="assumption; shares recognised among asylum applicants are a guide (UNHCR, Eurostat)",
+        use="context",
     ),
     _row(
         "victim_share",
@@ -216,6 +224,7 @@ ROWS = (
         (0.0, 0.02),
         read_by="life",
         source="assumption; victims identified are counted by national authorities",
+        use="context",
     ),
     _row(
         "illness_onset",
@@ -225,6 +234,7 @@ ROWS = (
         (0.0002, 0.003),
         read_by="life",
         source="assumption: with both about one adult in a hundred is seriously ill",
+        use="context",
     ),
     _row(
         "illness_recovery",
@@ -234,5 +244,6 @@ ROWS = (
         (0.02, 0.2),
         read_by="life",
         source="assumption: with both about one adult in a hundred is seriously ill",
+        use="context",
     ),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from bayiri.parameters import behaviour
 from bayiri.parameters.parameter import Parameter
-from bayiri.parameters.sources import ASSISTED, INCENTIVES, SPREAD, TAILORING, VOLUNTARY, chosen
+from bayiri.parameters.sources import ASSISTED, FOLLOW_UP, INCENTIVES, SPREAD, TAILORING, VOLUNTARY, chosen
 
 
 def _lever(name: str, meaning: str, unit: str, **more: Any) -> Parameter:
@@ -105,7 +105,7 @@ _PACKAGES = (
         "visits per year",
         high=4.0,
         read_by="assistance",
-        source=chosen("Part I, Partnering with diaspora organizations and NGOs"),
+        source=chosen(FOLLOW_UP),
         prior=(0.0, 4.0),
     ),
     _lever(
@@ -113,7 +113,7 @@ _PACKAGES = (
         "public cost of a visit",
         "USD 2021 per visit",
         read_by="assistance, support",
-        source=chosen("Part I, Partnering with diaspora organizations and NGOs", "cost assumed"),
+        source=chosen(FOLLOW_UP, "cost assumed"),
         prior=(0.0, 200.0),
     ),
     _lever(
