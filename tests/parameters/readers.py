@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from bayiri import state
 from bayiri.parameters import registry
@@ -55,14 +58,33 @@ def reads() -> tuple[set[Read], list[str]]:
         for base, column, line in _columns_read(ast.parse(path.read_text(encoding="utf-8"))):
             if column not in tables or base in NO_RECORD:
                 continue
-            table = OWN.get(name, "") if base == "terms" else RECORDS.get(base, "")
+            table = _table(name, base)
             if name == "scenario/terms" and len(tables[column]) == 1:  # a function a table, each with its own `out`
                 (table,) = tables[column]
             if table in tables[column]:
                 found.add((reader, table, column))
-            elif not table or column not in (state.table_dtype(table).names or ()):
+            elif not table or column not in names_of(table):
                 unknown.append(f"{name}.py:{line}: {base}.{column}")
     return found, unknown
+
+
+def strangers() -> Iterator[str]:
+    """Places where a rule reads from a record, or an institution from its terms, what the table does not hold."""
+    for _, name, path in files():
+        for base, column, line in _columns_read(ast.parse(path.read_text(encoding="utf-8"))):
+            table = _table(name, base) if name.startswith("rules/") or base == "terms" else ""
+            if table and column not in names_of(table) and not hasattr(np.ndarray, column):
+                yield f"{name}.py:{line}: {base}.{column}"
+
+
+@cache
+def names_of(table: str) -> frozenset[str]:
+    """All columns of a table, those that are no row of the registry included."""
+    return frozenset(state.table_dtype(table).names or ())
+
+
+def _table(file: str, base: str) -> str:
+    return OWN.get(file, "") if base == "terms" else RECORDS.get(base, "")
 
 
 def _columns_read(tree: ast.AST) -> Iterator[tuple[str, str, int]]:
@@ -71,7 +93,8 @@ def _columns_read(tree: ast.AST) -> Iterator[tuple[str, str, int]]:
         if isinstance(node, ast.Attribute):
             yield _name(node.value), node.attr, node.lineno
         elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-            yield _name(node.value), str(node.slice.value), node.lineno
+            if isinstance(node.slice.value, str):
+                yield _name(node.value), node.slice.value, node.lineno
 
 
 def _name(node: ast.expr) -> str:
