@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from bayiri.parameters import in_section
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Fault, Path
 from bayiri.scenario.values import whole
-
-DEFAULT_LAG, LAG_MOST = 8, 80  # quarters after return at which people are assessed
 
 
 class Date(NamedTuple):
@@ -58,10 +57,11 @@ def _ordered(first: Date | None, second: Date | None, does: str, other: str) -> 
 
 
 def _check_outcome(scenario: Document, start: Date, end: Date) -> Iterator[Fault]:
+    row: Any = in_section("outcome")["lag"]
     try:
-        lag = whole(scenario.get("outcome", "lag"), 1, LAG_MOST)
+        lag = whole(scenario.get("outcome", "lag"), int(row.low), int(row.high))
     except PydanticCustomError:  # not given, or told by the schema
-        lag = DEFAULT_LAG
+        lag = int(row.default)
     window = ("outcome", "window")
     opens, closes = _date(scenario, *window, 0), _date(scenario, *window, 1)
     if opens is None or closes is None:
