@@ -10,6 +10,7 @@ import pytest
 
 from bayiri.parameters import POLICY_TYPES
 from bayiri.scenario import InputFault, find_mixes, load, read_set, shipped
+from bayiri.scenario.inheriting import MOST_FILES
 from tests.scenario.small import House
 
 HEAVY = ("numpy", "pandas", "mesa", "numba", "matplotlib")
@@ -130,9 +131,9 @@ def test_circles_are_seen(house: House) -> None:
 
 
 def test_a_long_line_of_ancestors_ends(house: House) -> None:
-    for number in range(30):
+    for number in range(MOST_FILES + 10):
         house.write(f"n{number}", f"extends: n{number + 1}\n")
-    assert faults("n0") == ["n19.yaml:1  extends  goes through more than 20 files."]
+    assert faults("n0") == [f"n{MOST_FILES - 1}.yaml:1  extends  goes through more than {MOST_FILES} files."]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_a_set_is_read_like_yaml(text: str, path: str, value: object) -> None:
         ("sheet.stock.years.2000=-1",
          "--set  sheet.stock.years.2000  is -1; it must be at least 0 (persons)."),
         ("sheet=5", "--set  sheet  cannot be set as a whole."),
-        ("extends=baseline", "--set  extends  is not a key bayiri knows here."),
+        ("extends=baseline", "--set  extends  stands in a file; it cannot be set from outside."),
     ],
 )  # fmt: skip
 def test_a_set_that_is_wrong(house: House, text: str, said: str) -> None:

@@ -33,6 +33,13 @@ def json_schema() -> dict[str, Any]:
         "label": {**_TEXT, "maxLength": LABEL_MOST, "description": "short name, for charts and tables"},
         "corridor": {**_TEXT, "description": "name or path of a corridor sheet"},
         "extends": {**_TEXT, "description": "scenario whose values hold where this file says nothing"},
+        "combine": {
+            "type": "array",
+            "items": _TEXT,
+            "minItems": 2,
+            "uniqueItems": True,
+            "description": "scenarios whose values hold together where this file says nothing",
+        },
         "compare_with": {**_TEXT, "description": "scenario to compare this one with"},
         "card": _object(card),
         "calendar": _object(dict.fromkeys(DATES, _QUARTER)),

@@ -11,6 +11,7 @@ from typing import Any
 
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.frozen import thaw
+from bayiri.scenario.lineage import Lineage
 from bayiri.scenario.sections import nested
 from bayiri.scenario.showing import one_line, table
 from bayiri.scenario.values import Value
@@ -65,6 +66,7 @@ class Sources:
     scenario: Document
     sheet: Document
     folder: str
+    lineage: Lineage
 
 
 @dataclass(frozen=True, repr=False)

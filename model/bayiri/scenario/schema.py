@@ -32,6 +32,8 @@ def read_scenario() -> Read:
         "title": Key(text),
         "label": Key(partial(short, most=LABEL_MOST)),
         "corridor": Key(text, True, "the name of a corridor sheet"),
+        "extends": Key(_in_files_only),
+        "combine": Key(_in_files_only),
         "compare_with": Key(text),
         "card": Key(_card()),
         "calendar": Key(mapping_of({key: Key(quarter) for key in DATES}, "a date of the calendar")),
@@ -90,6 +92,11 @@ def _some_mapping(value: Any) -> Any:
     if not isinstance(value, dict):
         raise not_a_mapping(value)
     return value
+
+
+def _in_files_only(_value: Any) -> Any:
+    """What a file builds on is gone by the time it is read as a whole; only values set from outside come here."""
+    raise problem("stands in a file; it cannot be set from outside.")
 
 
 def _card() -> Read:
