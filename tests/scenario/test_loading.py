@@ -117,7 +117,7 @@ def test_a_fault_is_told_where_it_was_written(house: House) -> None:
     house.write("first", "extends: baseline\nbehaviour:\n  attention: 8\n  option_weight: 0.2\n")
     house.write("second", "\nextends: first\nbehaviour:\n  option_weight: x\npolicies: {gone: null}\n")
     assert [line.split("  ")[0] for line in faults("second") if line[0] != " "] == [
-        "first.yaml:3", "second.yaml:4", "second.yaml:5",
+        "second.yaml:4", "second.yaml:5", "first.yaml:3",
     ]  # fmt: skip
 
 
@@ -198,7 +198,7 @@ def test_a_set_is_read_like_yaml(text: str, path: str, value: object) -> None:
         ("policies.a-return_programme.grnt=5",
          "--set  policies.a-return_programme.grnt  is not a lever of return_programme."),
         ("policies.a-return_programme.start=2012Q1",
-         "baseline.yaml:7  policies.a-return_programme.end  is 2009Q4: it ends before it starts (2012Q1)."),
+         "--set  policies.a-return_programme.start  is 2012Q1: it starts after it ends (2009Q4 in baseline.yaml:7)."),
         ("behaviour..attention=1",
          "--set  behaviour..attention  is no path: keys with dots between them are needed."),
         ("sheet.origin.regions.coats.push.security=1",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bayiri.parameters import nearest
+from bayiri.scenario import shipped
 from bayiri.scenario.assembling import assemble, faults_of_scenario
 from bayiri.scenario.documents import Document, Mark, merge
 from bayiri.scenario.faults import Fault, InputFault, show
@@ -78,11 +79,14 @@ def _sheet_of(document: Document, folder: Path) -> Document:
     """The corridor sheet of a scenario; where there is none, the scenario's own faults are told with it."""
     if "destinations" in document.data:
         hint = "Name a scenario; its line `corridor:` names the sheet."
-        raise InputFault(Fault(document.mark(()).file, 1, "", "is a corridor sheet, not a scenario.", hint))
+        where = document.mark(("destinations",)).file
+        raise InputFault(Fault(where, 1, "", "is a corridor sheet, not a scenario.", hint))
     try:
         return _inline(document) or _corridor(document, folder)
     except InputFault as wrong:
-        raise InputFault([*wrong.faults, *faults_of_scenario(document)]) from None
+        told = {(fault.file, fault.path) for fault in wrong.faults}
+        others = [fault for fault in faults_of_scenario(document) if (fault.file, fault.path) not in told]
+        raise InputFault([*wrong.faults, *others], document.files) from None
 
 
 def _inline(document: Document) -> Document | None:
@@ -100,6 +104,9 @@ def _inline(document: Document) -> Document | None:
 
 def _corridor(document: Document, folder: Path) -> Document:
     given = document.get("corridor")
+    if "corridor" not in document.data and ("corridor",) not in document.refused:
+        said = "is missing: the name of a corridor sheet."
+        raise InputFault(document.fault(("corridor",), said, _to_begin_with(document, folder)))
     if not isinstance(given, str) or not given.strip():
         raise InputFault([])  # the schema tells this fault
     beside = _folder_of(document.mark(("corridor",)).file, folder)
@@ -110,6 +117,17 @@ def _corridor(document: Document, folder: Path) -> Document:
         said = f"is {show(given)}, which is no corridor bayiri finds."
         raise InputFault(document.fault(("corridor",), said, hint))
     return read_file(path, shown(path))
+
+
+def _to_begin_with(document: Document, folder: Path) -> str:
+    """What to write into a file that names no corridor: a scenario to extend, beside it or shipped, or a corridor."""
+    beside = [
+        path for path in shipped.mixes(folder) if path.stem == shipped.FIRST and shown(path) not in document.files
+    ]
+    scenario, corridor = next(iter(beside or shipped.scenarios()), ""), next(iter(corridors_near(folder)), "")
+    name = scenario.stem if isinstance(scenario, Path) else scenario
+    begin = f"Begin with `extends: {name}`, or name one: `corridor: {corridor}`."
+    return f"{begin} `bayiri new scenario` writes a file to begin from."
 
 
 def _folder_of(file: str, otherwise: Path) -> Path:
