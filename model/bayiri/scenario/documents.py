@@ -47,7 +47,11 @@ class Document:
 
     def get(self, *path: str | int) -> Any:
         """The value at this path, None where there is none."""
-        return _walk(self.data, path) if _depth_present(self.data, path) == len(path) else None
+        return _walk(self.data, path) if self.has(path) else None
+
+    def has(self, path: Path) -> bool:
+        """Whether there is a value at this path."""
+        return _depth_present(self.data, path) == len(path)
 
     def without(self, *keys: str) -> Document:
         """The same file without these top-level keys."""

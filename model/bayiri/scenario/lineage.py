@@ -31,7 +31,7 @@ class Lineage:
         told.add(first.file)
         yield from [said, f"  {first.name} combines"] if others else [f"{said} combines"]
         for member in first.parents:
-            yield from (f"    {line}" for line in member._lines(told))
+            yield from (f"{'    ' if others else '  '}{line}" for line in member._lines(told))
 
     def plain(self) -> list[dict[str, Any]]:
         """For machines: every file once, with the names of those that it extends or combines."""
