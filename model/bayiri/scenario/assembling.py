@@ -31,7 +31,7 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     faults += [*never, *told_elsewhere([*wrong, *wrong_sheet], never)]
     faults += [*check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario)]
     if faults:
-        raise InputFault(faults)
+        raise InputFault(faults, [*sources.scenario.files, *sources.sheet.files])
     given = _given_parameters(data, sheet)
     if unknown := [*_unknown_regions(data, sheet, sources), *wrong_spreads(given, sources.scenario)]:
         raise InputFault(unknown)

@@ -28,6 +28,7 @@ from bayiri.scenario.strict import (
 CARD_GRADES = ("calibrated", "anchored", "stylised")
 LABEL_MOST = 36  # characters of a mix's short name, which charts and tables use
 _TYPES = tuple(POLICY_TYPES)
+_COMBINE = {"type": "array", "items": TEXT.schema, "minItems": 2, "uniqueItems": True}
 
 
 @cache
@@ -40,6 +41,10 @@ def read_scenario() -> Reader:
         "title": Key(TEXT, False, "what the mix is, in a line"),
         "label": Key(words(LABEL_MOST), False, "short name, for charts and tables"),
         "corridor": Key(TEXT, True, "the name of a corridor sheet"),
+        "extends": Key(
+            Reader(_in_files_only, TEXT.schema), False, "scenario whose values hold where this is silent"
+        ),
+        "combine": Key(Reader(_in_files_only, _COMBINE), False, "scenarios whose values hold together"),
         "compare_with": Key(TEXT, False, "scenario to compare this one with"),
         "card": Key(_card(), False, "what the mix rests on"),
         "calendar": Key(calendar, False, "quarters other than the sheet's"),
@@ -102,6 +107,11 @@ def _some_mapping(value: Any) -> Any:
     if not isinstance(value, dict):
         raise not_a_mapping(value)
     return value
+
+
+def _in_files_only(_value: Any) -> Any:
+    """What a file builds on is gone by the time it is read as a whole; only values set from outside come here."""
+    raise problem("stands in a file; it cannot be set from outside.")
 
 
 def _card() -> Reader:
