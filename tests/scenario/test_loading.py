@@ -135,22 +135,6 @@ def test_a_long_line_of_ancestors_ends(house: House) -> None:
     assert faults("n0") == ["n19.yaml:1  extends  goes through more than 20 files."]
 
 
-@pytest.mark.parametrize(
-    ("extends", "said"),
-    [
-        ("basline", ['mine.yaml:1  extends  is the text "basline", which is no scenario.',
-                     "    Did you mean baseline?"]),
-        ("5", ["mine.yaml:1  extends  is 5, which is no scenario."]),
-        ("''", ['mine.yaml:1  extends  is the text "", which is no scenario.']),
-        ("[a]", ["mine.yaml:1  extends  is a list, which is no scenario."]),
-        ("", ["mine.yaml:1  extends  is empty, which is no scenario."]),
-    ],
-)  # fmt: skip
-def test_an_ancestor_that_is_none(house: House, extends: str, said: list[str]) -> None:
-    house.write("mine", f"extends: {extends}\n")
-    assert faults("mine") == said
-
-
 def test_a_shipped_scenario_can_be_extended_from_anywhere(house: House) -> None:
     house.write("mine", "extends: ecuador-spain/baseline\nbudget: 7\n")
     mine = load("mine")
