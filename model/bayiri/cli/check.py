@@ -26,7 +26,7 @@ def check(
     from bayiri.cli.compare import load_all, mixes_of
     from bayiri.cli.output import print_json
 
-    loaded = load_all(list(dict.fromkeys(name for text in scenarios for name in mixes_of(text))), [])
+    loaded = load_all(list(dict.fromkeys(name for text in scenarios for name in mixes_of(text))), [], sheets=True)
     if json:
         print_json({
             "scenarios": [
@@ -41,5 +41,6 @@ def check(
             print("---\n" * (place > 0) + one.text(), end="")
             continue
         policies = f"{len(one.policies)} {'policy' if len(one.policies) == 1 else 'policies'}"
+        policies = "A corridor sheet" if "title" not in one.sources.scenario.data else policies
         years = f"{quarter(one.calendar.start)} to {quarter(one.calendar.end)}"
         print(f"{one.name}: no faults. {policies}, {years}, inputs {one.hash[:12]}")

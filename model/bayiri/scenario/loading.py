@@ -49,6 +49,13 @@ def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:
     return _finish(name_of(path), document, None, path.parent, read_sets(sets), SET)
 
 
+def load_sheet(name: str | os.PathLike[str]) -> Scenario:
+    """The corridor of that sheet (path or shipped name) without any policy, by which a sheet is checked alone."""
+    path = find_scenario(os.fspath(name)).absolute()
+    alone = Document({"corridor": str(path)}, {(): Mark(shown(path), None)})
+    return _finish(name_of(path), alone, None, path.parent, {}, SET)
+
+
 def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:
     """A scenario, loaded if only its name or path is given."""
     return scenario if isinstance(scenario, Scenario) else load(scenario)

@@ -18,13 +18,13 @@ from bayiri.scenario.values import quarter, text
 
 SCENARIO_SECTIONS = ("behaviour", "people")  # one value a corridor; a scenario may give its own
 DATES = ("history", "start", "end")
-_WAYS = {
+WAYS = {
     "leaving": "what it takes to move there from the origin",
     "going_home": "what it takes to move from there to the origin",
 }
 _NAME = {"name": Key(text, True, "the name that readers see")}
-_STOCK = Parameter("stock", "persons abroad, as published", "persons", (), "places", high=1e10)
-_SLOTS = Parameter("slots", "persons who first consider leaving", "persons per year", (), "places", high=1e10)
+STOCK = Parameter("stock", "persons abroad, as published", "persons", (), "places", high=1e10)
+SLOTS = Parameter("slots", "persons who first consider leaving", "persons per year", (), "places", high=1e10)
 
 
 @cache
@@ -38,8 +38,8 @@ def read_sheet() -> Read:
         "destinations": Key(_destinations(), True, "the places that people go to"),
         "people": Key(_figures("people")),
         "behaviour": Key(_figures("behaviour")),
-        "slots": Key(partial(in_sheet, _SLOTS), True, "persons a year who first consider leaving"),
-        "stock": Key(partial(in_sheet, _STOCK), True, "published persons abroad"),
+        "slots": Key(partial(in_sheet, SLOTS), True, "persons a year who first consider leaving"),
+        "stock": Key(partial(in_sheet, STOCK), True, "published persons abroad"),
         "targets": Key(mapping_by_name(lambda _, value: in_sheet(None, value), "a target")),
     }
     return mapping_of(keys, "a key of a corridor sheet")
@@ -58,7 +58,7 @@ def _origin() -> Read:
 
 
 def _destinations() -> Read:
-    ways = {way: Key(_figures(way, must=True), True, meaning) for way, meaning in _WAYS.items()}
+    ways = {way: Key(_figures(way, must=True), True, meaning) for way, meaning in WAYS.items()}
     rows = in_section("destination").values()
     place = section(rows, in_sheet, "a figure of a destination", {**_NAME, **ways}, must=True)
     return _some(mapping_by_name(lambda _, value: place(value), "a destination"), "destination")
