@@ -8,6 +8,7 @@ from typing import Any
 from bayiri.parameters import Parameter
 from bayiri.scenario.faults import number
 
+_NUMBERS = ("number", "integer")
 _FAR = 1e9  # an upper end, or a default, that stands for no limit
 
 
@@ -36,8 +37,12 @@ def span(low: float, high: float) -> str:
 
 def about(row: Parameter) -> str:
     """Meaning, unit and what is allowed, in a sentence."""
-    unit = "" if row.kind in ("flag", "choice", "set", "names") else f"{row.unit}, "
-    return f"{sentence(row.meaning)} ({unit}{allowed(row)})."
+    return f"{sentence(row.meaning)} ({limits(row)})."
+
+
+def limits(row: Parameter) -> str:
+    """Unit and range of a number; of anything else the words that may be given."""
+    return f"{row.unit}, {allowed(row)}" if row.kind in _NUMBERS else allowed(row)
 
 
 def written(value: Any) -> str:

@@ -38,8 +38,8 @@ _HOW = {
     "mortality_slope_women": "ln(death rate at 70 to 74 / death rate at 30 to 34) / 40",
 }
 _REGIONS_FREE = (
-    "Their names are free: lower-case letters, digits, _. Shares add up to 1. A region may also give a figure of its own "
-    "for all that stands above."
+    "Their names are free: lower-case letters, digits, _. Shares add up to 1. A region may also give a figure of its "
+    "own for all that stands above."
 )
 _STOCK_TOLD = "The year of the start has to be among them, or years on both its sides."
 _SLOTS_TOLD = (
