@@ -12,6 +12,7 @@ from bayiri.scenario.keys import SCENARIO_KEYS, SHEET_KEYS
 from bayiri.scenario.sheets import SLOTS, STOCK, WAYS
 from bayiri.scenario.templating import Lines, commented, explained, figure, marked, prose, rows_of, schema_line
 from bayiri.scenario.unedited import EDIT, MARK
+from bayiri.scenario.values import standard
 
 CALENDAR = {"history": "1995Q1", "start": "2008Q1", "end": "2019Q4"}
 _YEARS = (1995, 2008, 2019)  # for which a series asks: history, start and end of the calendar
@@ -138,7 +139,7 @@ def _left(row: Parameter, indent: int, values: str) -> Lines:
 def _usual(row: Parameter, key: str) -> str:
     """The registry's value as a figure."""
     ends = {"range": row.prior} if row.prior else {}
-    return f"{key}: {figure(row, row.default, 'assumption', **ends)}"
+    return f"{key}: {figure(row, standard(row, row.section[0]), 'assumption', **ends)}"
 
 
 def _example(name: str) -> Lines:

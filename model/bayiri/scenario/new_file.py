@@ -65,9 +65,9 @@ def save(target: Path, text: str) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8") as stream:
             stream.write(text)
-    except FileExistsError:
-        hint = "Name another file; nothing is overwritten."
-        raise InputFault(Fault(str(target), None, "", "is there already.", hint)) from None
     except OSError as refused:
+        if target.exists():
+            hint = "Name another file; nothing is overwritten."
+            raise InputFault(Fault(str(target), None, "", "is there already.", hint)) from None
         said = f"cannot be written: {refused.strerror or refused}."
         raise InputFault(Fault(str(target), None, "", said)) from None
