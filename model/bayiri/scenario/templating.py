@@ -7,6 +7,7 @@ it is taken away, as editors do it; prose inside such a block stands behind a se
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from bayiri.scenario.shipped import root
 from bayiri.scenario.unedited import MARK
 
 WIDTH = 110
+_LIKE_A_KEY = re.compile(r"[a-z0-9_]+:( |$)")
 _NOWHERE = ("assumption", "a choice")  # sources that name no place to look a figure up
 SCHEMAS = "schema"  # folder of the JSON Schemas among the shipped files
 Lines = list[str]
@@ -34,9 +36,12 @@ def schema_line(kind: str, target: Path | None) -> str:
 
 
 def prose(text: str, indent: int = 0) -> Lines:
-    """Comment lines."""
+    """Comment lines, none of which looks like a key."""
     pad = " " * indent + "# "
-    return [pad + line for line in folded(text, WIDTH - len(pad))]
+    widest = WIDTH - len(pad)
+    ways = (folded(text, width) for width in range(widest, widest // 2, -1))
+    lines = next(lines for lines in ways if not any(_LIKE_A_KEY.match(line) for line in lines))
+    return [pad + line for line in lines]
 
 
 def commented(lines: Lines, indent: int) -> Lines:
