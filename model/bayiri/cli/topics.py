@@ -12,7 +12,7 @@ from typing import Any
 from bayiri.charts.wording import VERDICT_MEANINGS, VERDICTS
 from bayiri.indicators import INDICATORS
 from bayiri.parameters import POLICY_TYPES, registry
-from bayiri.scenario.keys import SCENARIO_KEYS, SHEET_KEYS
+from bayiri.scenario.keys import SHEET, key_meanings
 from bayiri.scenario.shipped import CORRIDORS, shipped
 from bayiri.scenario.uses import rows_at, shipped_kinds
 
@@ -53,7 +53,7 @@ def topics() -> tuple[Topic, ...]:
     return (
         *(Topic(TYPE, name, meaning) for name, meaning in POLICY_TYPES.items()),
         *(Topic(NUMBER, row.name, row.meaning, about=row) for row in registry()),
-        *(Topic(KEY, name, meaning) for name, meaning in {**SCENARIO_KEYS, **SHEET_KEYS}.items()),
+        *(Topic(KEY, name, meaning) for name, meaning in key_meanings().items()),
         *(Topic(INDICATOR, row.name, row.meaning, row.label, row) for row in INDICATORS),
         *(Topic(VERDICT, name, VERDICT_MEANINGS[name], label) for name, label in VERDICTS.items()),
         *(Topic(SECTION, name, meaning) for name, meaning in _SECTIONS.items()),
@@ -100,8 +100,8 @@ def _column(topic: Topic) -> str:
 
 def _fits(key: str, path: str) -> bool:
     """Whether a path names this key, whose star stands for any name."""
-    pattern = re.escape(key.removeprefix("sheet.")).replace(r"\*", r"[^.]+")
-    return re.fullmatch(pattern, path.removeprefix("sheet.")) is not None
+    pattern = re.escape(key.removeprefix(f"{SHEET}.")).replace(r"\*", r"[^.]+")
+    return re.fullmatch(pattern, path.removeprefix(f"{SHEET}.")) is not None
 
 
 def _rank(topic: Topic, wanted: set[str]) -> int | None:

@@ -16,6 +16,7 @@ from bayiri.parameters import (
     credit,
     economy,
     enforcement,
+    groups,
     information,
     levers,
     mobility,
@@ -30,7 +31,7 @@ from bayiri.parameters.parameter import Parameter
 _ALL: tuple[Parameter, ...] = (
     people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
 )
-_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS + support.ROWS + enforcement.ROWS
+_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS + support.ROWS + enforcement.ROWS + groups.ROWS
 
 
 def registry() -> tuple[Parameter, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bayiri.parameters import Parameter, in_section
 from bayiri.scenario.describing import sentence
-from bayiri.scenario.keys import SCENARIO_KEYS, SHEET_KEYS
+from bayiri.scenario.keys import key_meanings
 from bayiri.scenario.sheets import SLOTS, STOCK, WAYS
 from bayiri.scenario.templating import Lines, commented, explained, figure, marked, prose, rows_of, schema_line
 from bayiri.scenario.unedited import EDIT, MARK
@@ -29,7 +29,8 @@ _HEAD = (
     "4. years: a figure for each year you have, more or fewer than here. One figure for all years is value and year.",
     "5. A line such as `# churn: {value: ...}` shows a value that holds already. To give another, take away the # and "
     "the blank behind it (most editors: select the lines, Ctrl+/) and leave the rest where it stands.",
-    "6. Shares lie between 0 and 1: 12 % is 0.12. Money is in US dollars of 2021, product per head in int$ of 2021.",
+    "6. Shares lie between 0 and 1: 12 % is 0.12. Money is in US dollars of 2021, or says its currency and "
+    "year, as in value: 900 EUR 2009. Product per head is in international dollars of 2021.",
     "7. A text with a comma or a colon stands in quotes.",
 )
 _HOW = {
@@ -38,9 +39,13 @@ _HOW = {
     "mortality_slope_men": "ln(death rate at 70 to 74 / death rate at 30 to 34) / 40",
     "mortality_slope_women": "ln(death rate at 70 to 74 / death rate at 30 to 34) / 40",
 }
-_REGIONS_FREE = (
-    "Their names are free: lower-case letters, digits, _. Shares add up to 1. A region may also give a figure of its "
-    "own for all that stands above."
+_REGIONS_TOLD = (
+    "The parts that people come from, at least one. Their names are free: lower-case letters, digits, _. Shares add up "
+    "to 1. A region may also give a figure of its own for all that stands above."
+)
+_FIRST_TOLD = (
+    "What is left out has a default, which for work and rights is mostly that there is none. Of the lines behind a # "
+    "give first: informality, regular_offer, irregular_cost, regularisation, naturalisation, reentry_right."
 )
 _STOCK_TOLD = "The year of the start has to be among them, or years on both its sides."
 _SLOTS_TOLD = (
@@ -62,10 +67,10 @@ _PEOPLE_TOLD = (
 def corridor_template(target: Path | None) -> str:
     """Text of the file."""
     lines = [schema_line("corridor", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
-    lines += [line for item in _HEAD[1:] for line in prose(item)]
+    lines += [line for item in (*_HEAD[1:], f"8. {_FIRST_TOLD}") for line in prose(item)]
     lines += ["", "# The corridor in words, such as Peru to Italy.", marked(f'title: "{EDIT}"'), "", "calendar:"]
     for key, quarter in CALENDAR.items():
-        lines += [*prose(f"{sentence(SCENARIO_KEYS[f'calendar.{key}'])}.", 2), f"  {key}: {quarter}"]
+        lines += [*prose(f"{sentence(key_meanings()[f'calendar.{key}'])}.", 2), f"  {key}: {quarter}"]
     lines += ["", *_origin(), "", *_destination(), "", *prose(_PEOPLE_TOLD), *_example("people")]
     lines += [*_example("behaviour"), "", *_told(STOCK, 0, _STOCK_TOLD), *_series(STOCK, 0)]
     lines += ["", *_told(SLOTS, 0), *prose(_SLOTS_TOLD), *_single(SLOTS, 0)]
@@ -77,7 +82,7 @@ def _origin() -> Lines:
     lender = in_section("lender")
     lines += prose("What banks and cooperatives at home offer.", 2)
     lines += commented(["  lender:", *rows_of(lender, 4, _usual, tuple(lender))], 2)
-    lines += [*prose(f"{sentence(SHEET_KEYS['sheet.origin.regions'])}. {_REGIONS_FREE}", 2), "  regions:"]
+    lines += [*prose(_REGIONS_TOLD, 2), "  regions:"]
     for region in _REGIONS:
         lines += [f"    {region}:", *_name("The region", 6), *_rows(in_section("region"), 6)]
     return lines

@@ -7,8 +7,9 @@ from pathlib import Path
 from bayiri.parameters import POLICY_TYPES, Parameter, in_section
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.describing import sentence, written
-from bayiri.scenario.keys import SCENARIO_KEYS
+from bayiri.scenario.keys import key_meanings
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario
+from bayiri.scenario.schema import CARD_GRADES, LABEL_MOST
 from bayiri.scenario.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.templating import Lines, commented, commented_value, figure, marked, prose, rows_of, schema_line
 from bayiri.scenario.unedited import EDIT, MARK
@@ -31,8 +32,9 @@ _HEAD = (
     "4. A number may stand alone, or with what is known of it: {value: 12, unit: quarters, year: 2008, "
     'source: "Law 4/2008", grade: measured, range: [8, 16]}. '
     "Grades: measured, derived (computed from measured figures), assumption.",
-    "5. Quarters are written 2012Q1. Money is in US dollars of 2021.",
+    "5. Quarters are written 2012Q1. Money is in US dollars of 2021, or says its currency and year: 900 EUR 2009.",
 )
+_BEHAVIOUR_TOLD = "Numbers on people other than the corridor's; `bayiri explain behaviour` and `people` list them."
 
 
 def scenario_template(
@@ -41,7 +43,7 @@ def scenario_template(
     """Text of the file at `target`; `corridor` and `named` are what it says of its sheet and of what it extends."""
     lines = [schema_line("scenario", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
     lines += [line for item in _HEAD[1:] for line in prose(item)]
-    lines += ["", *_key("title", EDIT), *_key("label", EDIT)]
+    lines += ["", *_key("title", EDIT), *_key("label", EDIT, told=f"at most {LABEL_MOST} characters")]
     if named is not None:
         lines += _key("extends", named)
     if corridor is not None:
@@ -54,20 +56,20 @@ def scenario_template(
     return "\n".join([*lines, "", *_behaviour(parent)]) + "\n"
 
 
-def _key(path: str, value: str, indent: int = 0) -> Lines:
+def _key(path: str, value: str, indent: int = 0, told: str = "") -> Lines:
     """A key with its meaning above it; marked where its value is still to be given."""
     pad = " " * indent
-    line = f"{pad}{path.split('.')[-1]}: " + (f'"{EDIT}"' if value == EDIT else value)
-    meaning = sentence(SCENARIO_KEYS[path])
-    return [*prose(f"{meaning}.", indent), marked(line) if value == EDIT else line]
+    meaning = ", ".join(part for part in (sentence(key_meanings()[path]), told) if part)
+    line = f"{pad}{path.split('.')[-1]}: "
+    return [*prose(f"{meaning}.", indent), marked(f'{line}"{EDIT}"') if value == EDIT else line + value]
 
 
 def _card() -> Lines:
-    lines = [*prose(f"{sentence(SCENARIO_KEYS['card'])}."), "card:"]
+    lines = [*prose(f"{sentence(key_meanings()['card'])}."), "card:"]
     lines += _key("card.report", '"none: a mix of our own"', 2)
     lines += _key("card.assumes", EDIT, 2)
     lines += _key("card.since", '"nothing noted"', 2)
-    return lines + _key("card.grade", "stylised", 2)
+    return [*lines, *prose(f"One of {', '.join(CARD_GRADES)}: {key_meanings()['card.grade']}.", 2), "  grade: stylised"]
 
 
 def _settings(parent: Scenario | None, calendar: Calendar) -> Lines:
@@ -171,4 +173,4 @@ def _behaviour(parent: Scenario | None) -> Lines:
         return f"{key}: {figure(row, held.get(row.name, row.default), 'assumption', **ends)}"
 
     lines = ["behaviour:", *rows_of(rows, 2, write, tuple(rows))]
-    return [*prose(f"{sentence(SCENARIO_KEYS['behaviour'])}."), *commented(lines, 0)]
+    return [*prose(_BEHAVIOUR_TOLD), *commented(lines, 0)]

@@ -15,23 +15,22 @@ from typing import Any
 from bayiri.parameters import Parameter
 from bayiri.scenario.describing import about, folded, sentence, written
 from bayiri.scenario.sections import nested
-from bayiri.scenario.shipped import root
+from bayiri.scenario.shipped import root, schema
 from bayiri.scenario.unedited import MARK
 
 WIDTH = 110
 _LIKE_A_KEY = re.compile(r"[a-z0-9_]+:( |$)")
 _NOWHERE = ("assumption", "a choice")  # sources that name no place to look a figure up
-SCHEMAS = "schema"  # folder of the JSON Schemas among the shipped files
 Lines = list[str]
 WriteRow = Callable[[Parameter, str], str]  # row and key -> the line that gives its value
 
 
 def schema_line(kind: str, target: Path | None) -> str:
     """The line by which editors find the schema: relative among the shipped files, else the place of our copy."""
-    schema = root().resolve() / SCHEMAS / f"{kind}.json"
+    copy = schema(kind).resolve()
     folder = (target or Path("x")).absolute().parent
     inside = root().resolve() in (folder, *folder.parents)
-    where = Path(os.path.relpath(schema, folder)).as_posix() if inside else schema.as_uri()
+    where = Path(os.path.relpath(copy, folder)).as_posix() if inside else copy.as_uri()
     return f"# yaml-language-server: $schema={where}"
 
 
