@@ -52,7 +52,8 @@ _SLOTS_TOLD = (
     "How many people first consider leaving is not observed; how many arrive is. To begin with, give about twice the "
     "arrivals of a usual year: that is enough to check and to run. For results: 1. give the arrivals of each year as "
     "entries, under targets; 2. write a baseline, `bayiri new scenario FILE --corridor THIS`; 3. solve with `python -m "
-    "bayiri.studies.slots FILE` (some minutes); 4. put what it prints in place of this figure."
+    "bayiri.studies.slots FILE` (some minutes); 4. put what it prints in place of this figure. Many times the arrivals "
+    "mean that leaving is too hard here: see the fares, regular_offer, start_savings, usury_for_leaving, prospect_pull."
 )
 _TARGETS_TOLD = (
     "Published figures to print results beside, under names of your own, such as exits_2015. Only entries, arrivals a "
@@ -62,6 +63,7 @@ _PEOPLE_TOLD = (
     "Who the people are, and how they choose: each number has a default with a range, so nothing has to be given. "
     "`bayiri explain people` and `bayiri explain behaviour` list them. Give what you know of your people, as here:"
 )
+_SHOWN = {"people": ("women_share", "start_savings"), "behaviour": ("usury_for_leaving", "prospect_pull")}
 
 
 def corridor_template(target: Path | None) -> str:
@@ -148,8 +150,8 @@ def _usual(row: Parameter, key: str) -> str:
 
 
 def _example(name: str) -> Lines:
-    """The first row of a section, as a comment."""
-    rows = dict(list(in_section(name).items())[:1])
+    """Some rows of a section, as a comment."""
+    rows = {shown: in_section(name)[shown] for shown in _SHOWN[name]}
     return commented([f"{name}:", *rows_of(rows, 2, _usual, tuple(rows))], 0)
 
 
