@@ -18,9 +18,11 @@ import numpy as np
 import pandas as pd
 from mesa.agent import AgentSet
 
-from bayiri import indicators
 from bayiri.agents import Migrant, overrides
 from bayiri.compiling import bound, records
+from bayiri.indicators import INDICATORS
+from bayiri.indicators.measures import HOME_MEASURES
+from bayiri.indicators.values import home_values, money_values, quarterly_values
 from bayiri.institutions import (
     InformationService,
     Lender,
@@ -111,7 +113,7 @@ class ReturnModel(mesa.Model):
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
         self._recorder = Recorder(self, record)
-        names = [row.name for row in indicators.INDICATORS if row.quarterly]
+        names = [row.name for row in INDICATORS if row.quarterly]
         self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
         while self.quarter < self.compiled.start - 1:
             self.live_quarter("compiled")
@@ -121,7 +123,7 @@ class ReturnModel(mesa.Model):
         quarters, regions = self.compiled.quarters, self.compiled.regions
         self.sums = np.zeros((quarters, 2, self.tables.tally.shape[2]))
         self.ledger = np.zeros((quarters, len(ENTRIES)), np.int64)
-        self.home_sums = np.zeros((quarters, regions, 2, len(indicators.HOME_MEASURES)))
+        self.home_sums = np.zeros((quarters, regions, 2, len(HOME_MEASURES)))
         self.community_paid = np.zeros((quarters, regions), np.int64)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -311,9 +313,9 @@ class ReturnModel(mesa.Model):
 
     def value(self, name: str) -> float:
         """Value of a quarterly indicator in the last quarter lived."""
-        people = indicators.quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
-        paid = indicators.money_values(self.ledger[self.quarter])
-        home = indicators.home_values(self.home_sums[self.quarter].sum(axis=(0, 1)), self.weight)
+        people = quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
+        paid = money_values(self.ledger[self.quarter])
+        home = home_values(self.home_sums[self.quarter].sum(axis=(0, 1)), self.weight)
         values = {**people, **paid, **home}
         if name not in values:
             near = nearest(name, values)

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators as i
 from bayiri import state
+from bayiri.indicators import measures as i
 from bayiri.ledger import ENTRIES, GROUP_LIABILITY, GUARANTEE, LOANS, MATCHED, REPAYMENT
 from bayiri.model import ReturnModel
 from tests.worlds import ALONE, CROWDED, live, parts_apart, world

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bayiri import draws, indicators, state
+from bayiri import draws, state
+from bayiri.indicators import measures
 from bayiri.institutions.actor import PublicBody, queue
 from bayiri.ledger import GROUP_LIABILITY, GUARANTEE
 
@@ -93,9 +94,9 @@ class Lender(PublicBody):
         if quarter < 1:
             return
         sums = self.model.sums[quarter - 1].sum(axis=0)
-        self.cash += int(sums[indicators.LENDER_GAINS + self.index]) * self.model.weight
-        self.matched += int(sums[indicators.LENDER_MATCHED + self.index]) * self.model.weight
-        lost = int(sums[indicators.LENDER_LOSSES + self.index]) * self.model.weight
+        self.cash += int(sums[measures.LENDER_GAINS + self.index]) * self.model.weight
+        self.matched += int(sums[measures.LENDER_MATCHED + self.index]) * self.model.weight
+        lost = int(sums[measures.LENDER_LOSSES + self.index]) * self.model.weight
         self.lost += lost
         terms = self.terms(quarter)
         shared = int(lost * float(terms["group_lending"]))

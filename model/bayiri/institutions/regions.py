@@ -59,13 +59,13 @@ class PushMeasures(PublicBody):
         terms = self.terms(quarter)
         if self.ended or not terms["open"] or not self._pays(terms, quarter):
             return
-        here, there = self.model.tables.places[quarter], self._there(quarter)
-        here["push_schools"][self.regions] -= there["lower_schools"]
-        here["push_health"][self.regions] -= there["lower_health"]
-        here["push_security"][self.regions] -= there["lower_security"]
-        here["push_environment"][self.regions] -= there["lower_environment"]
+        here, measures = self.model.tables.places[quarter], self._there(quarter)
+        here["push_schools"][self.regions] -= measures["lower_schools"]
+        here["push_health"][self.regions] -= measures["lower_health"]
+        here["push_security"][self.regions] -= measures["lower_security"]
+        here["push_environment"][self.regions] -= measures["lower_environment"]
         for column in ("unemployment", "informality"):
-            better = here[column][self.regions] * (1.0 - there["lower_jobs"])
+            better = here[column][self.regions] * (1.0 - measures["lower_jobs"])
             here[column][self.regions] = np.clip(better, 0.0, 1.0)
 
     def _there(self, quarter: int) -> np.ndarray:
@@ -75,7 +75,8 @@ class PushMeasures(PublicBody):
 
     def _pays(self, terms: np.void, quarter: int) -> bool:
         """Pay the quarter's cost if the measures' budget and the common purse hold it; else the measures end."""
-        cost = int(self._there(quarter)["works_cost"].sum())
+        measures = self._there(quarter)
+        cost = int(measures["works_cost"].sum())
         if cost > self.affordable(terms["works_budget"]):
             self.ended = True
             return False

@@ -10,10 +10,10 @@ from __future__ import annotations
 from math import exp
 
 from bayiri import draws
-from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import entry, rule
 from bayiri.draws import normal, uniform
+from bayiri.indicators import measures as i
 from bayiri.rules.groups import group_of
 
 STATE, ORGANISATION, DIASPORA = range(3)  # providers in the registry's order; the fourth is an employer

@@ -8,10 +8,10 @@ worth to them moves whether they leave, which the slots of the corridor already 
 from __future__ import annotations
 
 from bayiri import draws, ledger
-from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
+from bayiri.indicators import measures as i
 from bayiri.ledger import post
 from bayiri.rules.assistance import note_public_money
 from bayiri.rules.credit import ORDINARY, best_offer, fare_credit, fare_lender, may_borrow, pays, plan_with_loan

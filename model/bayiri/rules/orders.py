@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bayiri import draws
-from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import entry, rule
 from bayiri.draws import uniform
+from bayiri.indicators import measures as i
 from bayiri.rules.groups import group_of
 
 ADULT_AGE = 18.0

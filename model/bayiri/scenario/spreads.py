@@ -16,7 +16,6 @@ from bayiri.scenario.strict import problem, problems
 DISTRIBUTIONS = ("uniform", "triangular", "normal", "lognormal")
 _WIDTH = 2.0  # standard deviations from the middle of a bell to the ends of its range
 _MOST_KEY = 1 << 62
-_PLAIN = Parameter("figure", "a figure of a sheet", "", (), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,6 @@ def spread_of(row: Parameter, figure: Mapping[str, Any], value: float) -> Spread
     """The spread of a figure that has a distribution; `value` is what it gives, or the registry."""
     low, high = _limits(row, figure, value)
     return Spread(str(figure["distribution"]), low, high, value, row.kind == "integer")
-
-
-def sheet_spread(figure: Mapping[str, Any]) -> Spread:
-    """The spread of a figure or yearly series of a corridor sheet, in which every number is a plain one."""
-    value = 1.0 if "years" in figure else float(figure["value"])
-    return spread_of(_PLAIN, figure, value)
 
 
 def check_spread(row: Parameter | None, figure: Mapping[str, Any]) -> None:

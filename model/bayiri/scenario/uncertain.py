@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from bayiri.parameters import columns, find, in_section
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Fault, Path, dotted
+from bayiri.scenario.resolving import row_of_sheet
 from bayiri.scenario.scenario import Policy
 from bayiri.scenario.sections import entries
 from bayiri.scenario.sheets import SCENARIO_SECTIONS
-from bayiri.scenario.spreads import Spread, check_spread, sheet_spread, spread_of
+from bayiri.scenario.spreads import Spread, check_spread, spread_of
 from bayiri.scenario.values import standard
 
 
@@ -44,7 +45,9 @@ def _of_sheet(sheet: Any, path: Path) -> Iterator[tuple[str, Spread]]:
     if not isinstance(sheet, dict) or (len(path) == 2 and path[1] in SCENARIO_SECTIONS):
         return
     if _is_uncertain(sheet):
-        yield dotted(path), sheet_spread(sheet)
+        row = row_of_sheet(path[1:])
+        if row is not None:
+            yield dotted(path), spread_of(row, sheet, 1.0 if "years" in sheet else float(sheet["value"]))
     elif not is_figure(sheet):
         for key, inner in sheet.items():
             yield from _of_sheet(inner, (*path, key))
