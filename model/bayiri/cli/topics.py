@@ -87,11 +87,14 @@ def found(words: str) -> list[Topic]:
 
 
 def near(word: str) -> list[str]:
-    """Names spelt much like the word: the nearest, and those as near."""
-    names = dict.fromkeys(part for topic in topics() for part in (topic.name, topic.name.split("/")[-1]))
-    close = difflib.get_close_matches(word.strip().lower(), list(names), n=3, cutoff=0.7)
-    alike = [difflib.SequenceMatcher(None, name, word.strip().lower()).ratio() for name in close]
-    return [name for name, ratio in zip(close, alike, strict=True) if ratio > alike[0] - 0.05]
+    """Names spelt much like the word, or like the last part of a path: the nearest, and those as near."""
+    names = list(dict.fromkeys(part for topic in topics() for part in (topic.name, topic.name.split("/")[-1])))
+    for typed in dict.fromkeys((word.strip().lower(), word.strip().lower().split(".")[-1])):
+        close = difflib.get_close_matches(typed, names, n=3, cutoff=0.7)
+        alike = [difflib.SequenceMatcher(None, name, typed).ratio() for name in close]
+        if close:
+            return [name for name, ratio in zip(close, alike, strict=True) if ratio > alike[0] - 0.05]
+    return []
 
 
 def _is_row(key: str) -> bool:
