@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bayiri.cli.topics import CORRIDOR, INDICATOR, KEY, NUMBER, SCENARIO, SECTION, TYPE, Topic
-from bayiri.parameters import POLICY_TYPES, Parameter, in_section
+from bayiri.parameters import POLICY_TYPES, SETTINGS, Parameter, in_section
 from bayiri.scenario import Scenario, load
 from bayiri.scenario.describing import allowed, limits, written
 from bayiri.scenario.documents import is_figure
 from bayiri.scenario.loading import load_sheet
-from bayiri.scenario.reading import read_file
-from bayiri.scenario.shipped import CORRIDORS, scenarios
+from bayiri.scenario.shipped import CORRIDORS, read_shipped, scenarios
 from bayiri.scenario.uses import given, path_of, policies_of
 
 Fact = tuple[str, str]
@@ -64,7 +63,7 @@ def _line(row: Parameter, section: str) -> str:
 
 def _default(row: Parameter, value: Any) -> str:
     if value is None:
-        return "none: a file gives it"
+        return "none" if set(row.section) & set(SETTINGS) else "none: a file gives it"
     if row.kind == "flag":
         return written(bool(value))
     return "all" if value == () else written(value)
@@ -84,7 +83,7 @@ def _number(row: Parameter) -> Iterator[Fact]:
     yield "use", row.use
     yield "read by", row.read_by
     for value in given(row):
-        yield "given", f"{value.file}, {value.place}: {value.value}"
+        yield "given", ", ".join(part for part in (value.file, value.place) if part) + f": {value.value}"
 
 
 def _used(kind: str) -> Iterator[Fact]:
@@ -97,6 +96,8 @@ def _indicator(row: Any) -> Iterator[Fact]:
     yield "unit", row.unit
     if row.denominator:
         yield "out of", row.denominator
+    yield "groups", ", ".join(row.groups)
+    yield "source", row.source
     words = {"by quarter": row.quarterly, "as an outcome": row.outcome}
     yield "told", " and ".join(word for word, is_so in words.items() if is_so)
     if row.outcome:
@@ -105,27 +106,19 @@ def _indicator(row: Any) -> Iterator[Fact]:
 
 def _scenario(name: str) -> Iterator[Fact]:
     scenario = load(name)
-    yield from _chain(name)
+    if scenario.sources.lineage.parents:
+        for line in scenario.sources.lineage.lines():
+            yield "builds on", line
     yield "corridor", scenario.corridor
     yield "label", scenario.label
     for key in _CARD:
         yield key, scenario.card.get(key, "")
-    own = read_file(scenarios()[name], name).data.get("policies") or {}
+    own = read_shipped(scenarios()[name]).data.get("policies") or {}
     for policy in scenario.policies.values():
         dates = f"{policy.start or 'the beginning'} to {policy.end or 'the end'}"
         sets = _sets(own.get(policy.name) or {})
         yield "policy", f"{policy.name} ({policy.type}, {dates}): {sets or 'as inherited'}"
     yield from _frame(scenario)
-
-
-def _chain(name: str) -> Iterator[Fact]:
-    """What the scenario extends, and what that does."""
-    above, chain = name, []
-    while (parent := read_file(scenarios()[above], above).data.get("extends")) is not None:
-        above = parent if "/" in parent else f"{above.split('/')[0]}/{parent}"
-        chain.append(above)
-    if chain:
-        yield "extends", ", which extends ".join(chain)
 
 
 def _sets(policy: dict[str, Any], before: str = "") -> str:

@@ -53,7 +53,7 @@ def topics() -> tuple[Topic, ...]:
     return (
         *(Topic(TYPE, name, meaning) for name, meaning in POLICY_TYPES.items()),
         *(Topic(NUMBER, row.name, row.meaning, about=row) for row in registry()),
-        *(Topic(KEY, name, meaning) for name, meaning in key_meanings().items()),
+        *(Topic(KEY, name, meaning) for name, meaning in key_meanings().items() if not _is_row(name)),
         *(Topic(INDICATOR, row.name, row.meaning, row.label, row) for row in INDICATORS),
         *(Topic(VERDICT, name, VERDICT_MEANINGS[name], label) for name, label in VERDICTS.items()),
         *(Topic(SECTION, name, meaning) for name, meaning in _SECTIONS.items()),
@@ -87,11 +87,19 @@ def found(words: str) -> list[Topic]:
 
 
 def near(word: str) -> list[str]:
-    """Names spelt much like the word: the nearest, and those as near."""
-    names = dict.fromkeys(part for topic in topics() for part in (topic.name, topic.name.split("/")[-1]))
-    close = difflib.get_close_matches(word.strip().lower(), list(names), n=3, cutoff=0.7)
-    alike = [difflib.SequenceMatcher(None, name, word.strip().lower()).ratio() for name in close]
-    return [name for name, ratio in zip(close, alike, strict=True) if ratio > alike[0] - 0.05]
+    """Names spelt much like the word, or like the last part of a path: the nearest, and those as near."""
+    names = list(dict.fromkeys(part for topic in topics() for part in (topic.name, topic.name.split("/")[-1])))
+    for typed in dict.fromkeys((word.strip().lower(), word.strip().lower().split(".")[-1])):
+        close = difflib.get_close_matches(typed, names, n=3, cutoff=0.7)
+        alike = [difflib.SequenceMatcher(None, name, typed).ratio() for name in close]
+        if close:
+            return [name for name, ratio in zip(close, alike, strict=True) if ratio > alike[0] - 0.05]
+    return []
+
+
+def _is_row(key: str) -> bool:
+    """Whether the key is a number of the registry, which tells more of it."""
+    return bool(rows_at(tuple(key.split(".")), {}))
 
 
 def _column(topic: Topic) -> str:

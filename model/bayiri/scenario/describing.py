@@ -8,7 +8,8 @@ from typing import Any
 from bayiri.parameters import Parameter
 from bayiri.scenario.faults import number
 
-_NUMBERS = ("number", "integer")
+_NUMBERS = ("number", "integer", "list", "figures")
+_WORDS = {"names": "names of regions", "quarter": "a quarter such as 2012Q1", "quarters": "[2008Q4, 2017Q4]"}
 _FAR = 1e9  # an upper end, or a default, that stands for no limit
 
 
@@ -25,8 +26,8 @@ def allowed(row: Parameter) -> str:
         return f"one of {', '.join(row.options)}"
     if row.kind == "set":
         return f"some of {', '.join(row.options)}"
-    if row.kind == "names":
-        return "names of regions"
+    if row.kind in _WORDS:
+        return _WORDS[row.kind]
     return span(row.low, row.high)
 
 

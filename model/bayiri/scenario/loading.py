@@ -45,7 +45,8 @@ def load_sheet(name: str | os.PathLike[str]) -> Scenario:
     """The corridor of that sheet (path or shipped name) without any policy, by which a sheet is checked alone."""
     path = find_scenario(os.fspath(name)).absolute()
     alone = Document({"corridor": str(path)}, {(): Mark(shown(path), None)})
-    return _finish(name_of(path), Heir(alone, Lineage(name_of(path), shown(path))), None, path.parent, {}, SET)
+    heir = Heir(alone, Lineage(name_of(path), shown(path)))
+    return _finish(name_of(path), heir, None, path.parent, {}, SET)
 
 
 def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:

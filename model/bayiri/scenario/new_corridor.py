@@ -67,15 +67,15 @@ _SHOWN = {"people": ("women_share", "start_savings"), "behaviour": ("usury_for_l
 
 def corridor_template(target: Path | None) -> str:
     """Text of the file."""
+    own = in_section("corridor")
     lines = [schema_line("corridor", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
     lines += [line for item in (*_HEAD[1:], f"8. {_FIRST_TOLD}") for line in prose(item)]
     lines += ["", "# The corridor in words, such as Peru to Italy.", marked(f'title: "{EDIT}"'), "", "calendar:"]
     for key, row in in_section("calendar").items():
         lines += [*prose(f"{sentence(row.meaning)}.", 2), f"  {key}: {CALENDAR[key]}"]
     lines += ["", *_origin(), "", *_destination(), "", *prose(_PEOPLE_TOLD), *_example("people")]
-    stock, slots = in_section("corridor")["stock"], in_section("corridor")["slots"]
-    lines += [*_example("behaviour"), "", *_told(stock, 0, _STOCK_TOLD), *_series(stock, 0)]
-    lines += ["", *_told(slots, 0), *prose(_SLOTS_TOLD), *_single(slots, 0)]
+    lines += [*_example("behaviour"), "", *_told(own["stock"], 0, _STOCK_TOLD), *_series(own["stock"], 0)]
+    lines += ["", *_told(own["slots"], 0), *prose(_SLOTS_TOLD), *_single(own["slots"], 0)]
     return "\n".join([*lines, "", *prose(_TARGETS_TOLD), *_entries()]) + "\n"
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import InputFault
 from bayiri.scenario.reading import read_file
 
@@ -105,6 +106,12 @@ def _title(path: Path) -> str:
 def _data(path: Path) -> dict[str | int, Any]:
     """What a shipped file says; nothing where it cannot be read."""
     try:
-        return read_file(path, path.name).data
+        return read_shipped(path).data
     except InputFault:
         return {}
+
+
+@cache
+def read_shipped(path: Path) -> Document:
+    """A shipped file, read once; InputFault if it cannot be."""
+    return read_file(path, path.name)

@@ -10,12 +10,11 @@ from bayiri.parameters import POLICY_TYPES, Parameter, in_section
 from bayiri.scenario.describing import written
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Path
-from bayiri.scenario.reading import read_file
 from bayiri.scenario.sheets import SCENARIO_SECTIONS, WAYS
-from bayiri.scenario.shipped import CORRIDORS, corridor, corridors, scenarios
+from bayiri.scenario.shipped import CORRIDORS, corridor, corridors, read_shipped, scenarios
 
 _PLACES = {"origin": "sheet.origin", "region": "sheet.origin.regions.REGION", "lender": "sheet.origin.lender",
-           "destination": "sheet.destinations.DESTINATION"}  # fmt: skip
+           "destination": "sheet.destinations.DESTINATION", "corridor": "sheet"}  # fmt: skip
 
 
 class Given(NamedTuple):
@@ -30,6 +29,10 @@ def path_of(section: str, name: str) -> str:
     """Where a number of this section stands, as `--set` and messages name it."""
     if section in POLICY_TYPES:
         return f"policies.ID.{name}"
+    if section == "policy":
+        return f"policies.ID.{name}"
+    if section in ("scenario", "figure"):
+        return name if section == "scenario" else f"{name}, beside a value"
     if section in WAYS:
         return f"{_PLACES['destination']}.{section}.{name}"
     return f"{_PLACES.get(section, section)}.{name}"
@@ -49,7 +52,8 @@ def _sections(path: tuple[str, ...], kinds: Mapping[str, str]) -> tuple[tuple[st
         case ("sheet", *rest):
             return _sections(tuple(rest), kinds)
         case ("policies", name, *rest):
-            return ((kinds[name],) if name in kinds else tuple(POLICY_TYPES)), tuple(rest)
+            types = (kinds[name],) if name in kinds else tuple(POLICY_TYPES)
+            return (*types, "policy"), tuple(rest)
         case ("origin", "regions", _, *rest):
             return ("region", "origin"), tuple(rest)
         case ("origin", "lender", *rest):
@@ -60,6 +64,8 @@ def _sections(path: tuple[str, ...], kinds: Mapping[str, str]) -> tuple[tuple[st
             return ("destination",), tuple(rest)
         case (section, *rest) if section in SCENARIO_SECTIONS:
             return SCENARIO_SECTIONS, tuple(rest)
+        case (name,):
+            return ("scenario", "corridor"), (name,)
         case (section, *rest):
             return (section,), tuple(rest)
     return (), ()
@@ -93,7 +99,7 @@ def shipped_kinds() -> dict[str, str]:
 def _shipped() -> tuple[tuple[str, Document, dict[str, str]], ...]:
     """Name, data and types of policies of every shipped sheet and scenario."""
     sheets = [(f"{CORRIDORS}/{name}", corridor(name)) for name in corridors()]
-    read = [(name, read_file(path, path.name)) for name, path in [*sheets, *scenarios().items()]]
+    read = [(name, read_shipped(path)) for name, path in [*sheets, *scenarios().items()]]
     return tuple((name, document, policy_kinds(document.data)) for name, document in read)
 
 
