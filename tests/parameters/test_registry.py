@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from bayiri import state
-from bayiri.parameters import GRADES, POLICY_TYPES, TABLES, columns, in_section, nearest, registry
+from bayiri.parameters import (
+    GRADES,
+    MODULES,
+    POLICY_TYPES,
+    TABLES,
+    columns,
+    in_module,
+    in_section,
+    nearest,
+    registry,
+)
 
 PACKAGE = Path(state.__file__).parent
 READERS = [
@@ -37,6 +47,24 @@ def test_a_row_says_all_it_must(row) -> None:
     if row.section[0] in ("people", "behaviour"):
         assert row.prior is not None, "a behavioural parameter is swept, so it needs a prior range"
         assert row.source
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_says_what_it_holds_and_has_numbers(name: str) -> None:
+    module, rows = MODULES[name], in_module(name)
+    assert module.name == name and module.meaning and module.source
+    assert rows
+    for row in rows:
+        assert row.default_on is not None and row.prior is not None and isinstance(row.default, float)
+        assert row.prior[0] <= row.default_on <= row.prior[1], "the usual value is one that studies sweep"
+        assert row.default_on != row.default, "what a module sets by itself differs from what means off"
+        assert set(row.section) <= {"behaviour", "people", "region"}, "scenario/modules.py looks for numbers there"
+
+
+def test_a_number_belongs_to_a_module_that_there_is() -> None:
+    for row in registry():
+        assert row.module in ("", *MODULES), row.name
+        assert (row.default_on is None) == (row.module == ""), row.name
 
 
 def test_names_and_columns_are_unique() -> None:

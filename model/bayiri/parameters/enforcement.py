@@ -96,6 +96,8 @@ ROWS = (
         high=50.0,
         source="contested: 46 % of the assisted name the threat (BAMF 2019, via press); prior includes zero",
         read_by="threats",
+        module="removal_threat",
+        default_on=1.5,
     ),
     behavioural(
         "removal_deterrence",
@@ -105,6 +107,8 @@ ROWS = (
         (0.0, 3.0),
         high=50.0,
         read_by="threats",
+        module="deterrence",
+        default_on=1.5,
     ),
     behavioural(
         "order_pressure",
@@ -114,6 +118,8 @@ ROWS = (
         (0.0, 1.0),
         high=50.0,
         read_by="threats",
+        module="removal_threat",
+        default_on=0.5,
     ),
     behavioural(
         "end_of_stay_worry",

@@ -46,6 +46,8 @@ _SHOCKS = (
         high=1.0,
         prior=(0.0, 0.05),
         read_by="institutions",
+        module="disasters",
+        default_on=0.025,
     ),
     _region(
         "shock.size",
@@ -54,6 +56,8 @@ _SHOCKS = (
         high=5.0,
         prior=(0.0, 2.0),
         read_by="institutions",
+        module="disasters",
+        default_on=1.0,
     ),
     _region(
         "shock.fading",
@@ -62,6 +66,8 @@ _SHOCKS = (
         high=1.0,
         prior=(0.0, 0.5),
         read_by="institutions",
+        module="disasters",
+        default_on=0.25,
     ),
 )
 _ASSUMED = "assumption; the report names the factor, no study gives its weight in the decision to return"

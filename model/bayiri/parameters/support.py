@@ -205,6 +205,8 @@ _DRIVERS = (
         0.0,
         (0.0, 1.0),
         read_by="reintegration",
+        module="arithmetic_composite",
+        default_on=1.0,
     ),
 )
 

@@ -11,6 +11,7 @@ from bayiri.scenario.dates import DEFAULT_LAG, check_dates
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.frozen import freeze
+from bayiri.scenario.modules import idle, in_force, switches
 from bayiri.scenario.rights import forbidden_targets, told_elsewhere
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
 from bayiri.scenario.schema import policy_type, read_scenario
@@ -29,10 +30,11 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     sheet, wrong_sheet = validated(sources.sheet, read_sheet())
     never = [*forbidden_targets(sources.scenario), *forbidden_targets(sources.sheet)]
     faults += [*never, *told_elsewhere([*wrong, *wrong_sheet], never)]
-    faults += [*check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario)]
+    faults += [*check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario), *idle(sources.scenario)]
     if faults:
         raise InputFault(faults)
-    given = _given_parameters(data, sheet)
+    modules = switches(data.get("modules", {}))
+    given = in_force(_given_parameters(data, sheet), tuple(name for name, on in modules.items() if on))
     if unknown := list(_unknown_regions(data, sheet, sources)):
         raise InputFault(unknown)
     if missing := list(_missing(given, sources)):
@@ -53,6 +55,7 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
             thresholds=tuple(outcome.get("thresholds", _THRESHOLDS)),
         ),
         budget=data.get("budget"),
+        modules=freeze(modules),
         compare_with=data.get("compare_with"),
         sheet=freeze(sheet),
         parameters=freeze(_parameters(given)),

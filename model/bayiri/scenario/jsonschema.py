@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from bayiri.parameters import GRADES, POLICY_TYPES, Parameter, in_section
+from bayiri.parameters import GRADES, MODULES, POLICY_TYPES, Parameter, in_section
 from bayiri.scenario.schema import CARD_GRADES, LABEL_MOST
 from bayiri.scenario.sections import nested
 from bayiri.scenario.sheets import DATES, SCENARIO_SECTIONS
@@ -28,6 +28,7 @@ def json_schema() -> dict[str, Any]:
         "thresholds": {"type": "array", "items": _SHARE, "minItems": 1},
     }
     card = {**dict.fromkeys(("report", "assumes", "since"), _TEXT), "grade": {"enum": list(CARD_GRADES)}}
+    switches = {name: {"type": "boolean", "description": module.meaning} for name, module in MODULES.items()}
     keys: dict[str, Any] = {
         "title": _TEXT,
         "label": {**_TEXT, "maxLength": LABEL_MOST, "description": "short name, for charts and tables"},
@@ -38,6 +39,7 @@ def json_schema() -> dict[str, Any]:
         "calendar": _object(dict.fromkeys(DATES, _QUARTER)),
         "outcome": _object(outcome),
         "budget": {"type": "number", "minimum": 0, "description": "USD 2021, all policies together"},
+        "modules": _object(switches),
         "behaviour": _section(rows),
         "policies": {
             "type": "object",

@@ -20,6 +20,7 @@ from bayiri.scenario.locating import (
     parents_near,
     shown,
 )
+from bayiri.scenario.modules import idle_in_sheet, left_behind
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario, Sources
 from bayiri.scenario.schema import LABEL_MOST
@@ -72,11 +73,12 @@ def _finish(
     origin: str,
 ) -> Scenario:
     over, over_sheet = overlay(sets, origin)
-    document = merge(document, over, merged_deep)
+    document = left_behind(merge(document, over, merged_deep), over)
     corridor = document.get("corridor")
     if sheet is None:
         sheet = _sheet_of(document, folder)
     check_places(sheet, over_sheet)
+    over_sheet = replace(over_sheet, faults=tuple(idle_in_sheet(document, over_sheet)))
     sheet = merge(sheet, over_sheet, value_into_figure(origin))
     short = Path(corridor).stem if isinstance(corridor, str) else ""
     own = document.without("sheet") if isinstance(document.get("sheet"), dict) else document
@@ -96,7 +98,7 @@ def _inherited(path: Path) -> Document:
     merged = documents.pop().without("extends", *(_OWN if documents else ()))
     while documents:
         child = documents.pop().without("extends", *(_OWN if documents else ()))
-        merged = merge(merged, child, figures_whole)
+        merged = left_behind(merge(merged, child, figures_whole), child)
     return merged
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from bayiri.parameters import POLICY_TYPES, in_section
 from bayiri.scenario.dates import LAG_MOST
 from bayiri.scenario.figures import in_scenario
+from bayiri.scenario.modules import read_modules
 from bayiri.scenario.sections import section
 from bayiri.scenario.sheets import DATES, SCENARIO_SECTIONS
 from bayiri.scenario.strict import Key, Read, mapping_by_name, mapping_of, not_a_mapping, problem
@@ -37,6 +38,7 @@ def read_scenario() -> Read:
         "calendar": Key(mapping_of({key: Key(quarter) for key in DATES}, "a date of the calendar")),
         "outcome": Key(_outcome()),
         "budget": Key(partial(finite, low=0.0, high=_BUDGET_MOST)),
+        "modules": Key(read_modules()),
         "behaviour": Key(section(rows, in_scenario, "a parameter bayiri knows")),
         "policies": Key(_policies),
         "sheet": Key(_some_mapping),  # checked by itself
