@@ -175,7 +175,7 @@ class Source:
         for name in MODULES:
             within = [mix for mix in self.names if name in self.switched_on(mix)]
             without = [self.titles[mix] for mix in self.names if mix not in within]
-            if len(without) > len(within) > 0:
+            if len(without) >= len(within) > 0:
                 told.append(f"{module(name)} in {listing([self.titles[mix] for mix in within])}")
             elif within:
                 told.append(module(name) + (f" in all but {listing(without)}" if without else ""))
