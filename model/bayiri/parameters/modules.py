@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bayiri.parameters.sources import DRIVERS, REPORT, VOLUNTARY
+
 
 @dataclass(frozen=True, slots=True)
 class Module:
@@ -30,20 +32,20 @@ _ALL = (
     Module(
         "removal_threat",
         "the threat of removal, and a return order of one's own, move people without the right to stay to go",
-        "46 % of those assisted name the threat among their reasons (BAMF, Forschungsbericht 34, 2019, via press); "
-        "whether it moved them is not known",
+        f"claimed in {REPORT}, {VOLUNTARY}; 46 % of the assisted name the threat among their reasons (BAMF, "
+        "Forschungsbericht 34, 2019, via press), and whether it moved them is not known",
         contested=True,
     ),
     Module(
         "deterrence",
         "removals keep people from leaving without a visa or permit",
-        "assumption: held and doubted in policy debates; no size was found",
+        f"claimed in {REPORT}, {VOLUNTARY}; no size was found",
         contested=True,
     ),
     Module(
         "disasters",
         "disasters strike regions of origin at random and make them harder to live in for a time",
-        "IOM, International Dialogue on Migration 14: the environment is among what pushes people; size assumed",
+        f"{REPORT}, {DRIVERS}, names the environment; size assumed",
     ),
     Module(
         "arithmetic_composite",

@@ -16,7 +16,7 @@ from bayiri.parameters import MODULES, Parameter, find, in_module, in_section
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Fault, Path
 from bayiri.scenario.sections import entries
-from bayiri.scenario.strict import Key, Read, mapping_of, not_a_mapping, problem
+from bayiri.scenario.strict import Key, Reader, mapping_of, not_a_mapping, problem
 from bayiri.scenario.values import check
 
 _SWITCH = Parameter("modules", "whether the module is on", "flag", (), "", kind="flag")
@@ -24,10 +24,11 @@ _SECTIONS = ("behaviour", "people")  # of a sheet, beside its regions, that may 
 
 
 @cache
-def read_modules() -> Read:
+def read_modules() -> Reader:
     """Reader of `modules: {name: true or false}`."""
-    keys = {name: Key(partial(check, _SWITCH), meaning=module.meaning) for name, module in MODULES.items()}
-    read_mapping = mapping_of(keys, "a module bayiri knows")
+    switch = Reader(partial(check, _SWITCH), {"type": "boolean"})
+    keys = {name: Key(switch, False, f"{module.meaning} ({module.evidence})") for name, module in MODULES.items()}
+    read_mapping = mapping_of(keys, "a module bayiri knows", inherits=True)
 
     def read(value: Any) -> Any:
         if isinstance(value, dict):
@@ -39,7 +40,7 @@ def read_modules() -> Read:
             str(not_a_mapping(value)), f"Write {{{', '.join(f'{name}: true' for name in named)}}}, true or false each."
         )
 
-    return read
+    return Reader(read, read_mapping.schema)
 
 
 def switches(given: Mapping[str, bool]) -> dict[str, bool]:
@@ -49,18 +50,22 @@ def switches(given: Mapping[str, bool]) -> dict[str, bool]:
 
 def in_force(given: Mapping[str, Any], on: tuple[str, ...]) -> dict[str, Any]:
     """What holds of the parameters that files give: nothing for modules that are off, something for all that are on."""
-    usual = {row.name: row.default_on for name in on for row in in_module(name) if row.table == "parameters"}
-    return usual | {name: value for name, value in given.items() if find(name).module in ("", *on)}
+    found = {name: value for name, value in given.items() if find(name).module in ("", *on)}
+    for row in (row for name in on for row in in_module(name) if row.table == "parameters"):
+        value = found.get(row.name, row.default_on)
+        found[row.name] = {"value": row.default_on, **value} if isinstance(value, dict) else value
+    return found
 
 
-def sheet_in_force(sheet: Mapping[str, Any], on: tuple[str, ...]) -> Mapping[str, Any]:
+def sheet_in_force(sheet: Mapping[str, Any], on: tuple[str, ...]) -> dict[str, Any]:
     """The same of a sheet's figures: those of modules that are off left out, the usual ones of the others put in."""
-    for row, path, given in list(_of_sheet(sheet)):
+    held = dict(sheet)
+    for row, path, given in _of_sheet(sheet):
         if row.module not in on and given is not None:
-            sheet = _put(sheet, path, None)
+            held = _put(held, path, None)
         elif row.module in on and given is None and row.table != "parameters":
-            sheet = _put(sheet, path, {"value": row.default_on, "unit": row.unit, "grade": row.grade})
-    return sheet
+            held = _put(held, path, {"value": row.default_on, "unit": row.unit, "grade": row.grade})
+    return held
 
 
 def left_behind(merged: Document, over: Document) -> Document:
@@ -104,9 +109,11 @@ def _is_off(scenario: Document, name: str) -> bool:
 
 
 def _acts(row: Parameter, given: Any) -> bool:
-    """Whether this differs from the value that means off. What is no number is told by the schema."""
+    """Whether this differs from the value that means off, or may. What is no number is told by the schema."""
     values = [given]
     if isinstance(given, dict):
+        if "distribution" in given:
+            return True
         years = given.get("years")
         values = list(years.values()) if isinstance(years, dict) else [given.get("value")]
     numbers = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
