@@ -9,6 +9,7 @@ import pytest
 from bayiri.parameters import MODULES, in_module
 from bayiri.scenario import InputFault, Scenario, load
 from bayiri.scenario.compile import compile_scenario
+from bayiri.scenario.setting import SET, WITH
 from bayiri.scenario.writing import yaml_text
 from tests.scenario.small import House, sheet
 
@@ -141,6 +142,45 @@ def test_a_child_may_switch_on_what_its_parent_does_not(house: House) -> None:
     assert child.switched_on == ("removal_threat", "disasters")
 
 
+def test_scenarios_combined_have_the_modules_of_both_and_clash_where_one_says_off(house: House) -> None:
+    house.write("threat", THREAT)
+    house.write("shocks", HEAD + "modules: {disasters: true}\n")
+    both = loaded(house, "combine: [threat, shocks]\n")
+    assert both.switched_on == ("removal_threat", "disasters") and both.parameters["removal_fear"] == 3.0
+    house.write("calm", HEAD + "modules: {removal_threat: false}\n")
+    lines = told(house, "combine: [threat, calm]\n")
+    assert lines[0].startswith("mine.yaml:1  modules.removal_threat  clashes: it is false in calm.yaml:2 and true in")
+    settled = loaded(house, "combine: [threat, calm]\nmodules: {removal_threat: false}\n")
+    assert settled.hash == loaded(house, HEAD, "plain").hash
+
+
+def test_a_combined_scenario_leaves_behind_what_one_of_its_members_left_behind(house: House) -> None:
+    house.write("parent", THREAT)
+    house.write("calm", "extends: parent\nmodules: {removal_threat: false}\n")
+    house.write("other", "extends: parent\nbudget: 5\n")
+    both = loaded(house, "combine: [other, calm]\n")
+    assert both.switched_on == () and both.budget == 5.0
+    assert both.hash == loaded(house, "combine: [calm, other]\n", "turned").hash
+
+
+def test_an_uncertain_number_counts_only_while_its_module_is_on(house: House) -> None:
+    spread = "behaviour: {removal_fear: {distribution: uniform}}\n"
+    assert told(house, HEAD + spread)[0].startswith("mine.yaml:2  behaviour.removal_fear  does nothing")
+    bare(house)
+    on = loaded(house, f"{HEAD}modules: {{removal_threat: true}}\n{spread}")
+    assert set(on.uncertain) == {"behaviour.removal_fear"} and on.parameters["removal_fear"] == 1.5
+    assert 0.0 < on.drawn(1).parameters["removal_fear"] < 3.0
+    data = sheet()
+    for place, name in ((data["behaviour"], "removal_fear"), (data["origin"]["regions"]["coast"]["shock"], "chance")):
+        place[name] |= {"value": 0.02, "range": [0.01, 0.03], "distribution": "uniform"}
+    house.write_sheet(yaml_text(data))
+    off = loaded(house, HEAD)
+    assert not off.uncertain and off.drawn(1).hash == off.hash
+    both = loaded(house, HEAD + "modules: {removal_threat: true, disasters: true}\n")
+    assert set(both.uncertain) == {"behaviour.removal_fear", f"{COAST}.shock.chance"}
+    assert 0.01 < column(both.drawn(1), "shock_chance")[0] < 0.03
+
+
 @pytest.mark.parametrize(
     ("path", "module"),
     [
@@ -154,10 +194,10 @@ def test_values_set_from_outside_need_the_module_too(house: House, path: str, mo
     said = f"{path}  does nothing: it belongs to the module {module}, which is off."
     with pytest.raises(InputFault) as raised:
         load("baseline", [f"{path}=0.04"])
-    assert str(raised.value).splitlines()[:2] == [f"--set  {said}", hint]
+    assert str(raised.value).splitlines()[:2] == [f"{SET}  {said}", hint]
     with pytest.raises(InputFault) as raised:
         load("baseline").with_({path: 0.04})
-    assert str(raised.value).splitlines()[:2] == [f"with_  {said}", hint]
+    assert str(raised.value).splitlines()[:2] == [f"{WITH}  {said}", hint]
     assert load("baseline", [f"{path}=0"]).switched_on == ()
     on = load("baseline", [f"{path}=0.04", f"modules.{module}=true"])
     assert on.switched_on == (module,) and on.hash != load("baseline", [f"modules.{module}=true"]).hash

@@ -74,27 +74,27 @@ def test_values_of_numpy_and_tuples_are_understood(baseline: Scenario) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"behaviour.atention": 0.1}, "with_  behaviour.atention  is not a parameter bayiri knows."),
-        ({"polices.x": 1}, "with_  polices  is not a key bayiri knows here."),
+        ({"behaviour.atention": 0.1}, "with_({...})  behaviour.atention  is not a parameter bayiri knows."),
+        ({"polices.x": 1}, "with_({...})  polices  is not a key bayiri knows here."),
         ({"policies.a-return_programm.grant": 1},
-         "with_  policies.a-return_programm  is not a policy bayiri knows."),
+         "with_({...})  policies.a-return_programm  is not a policy bayiri knows."),
         ({"behaviour.attention": "0.1"},
-         'with_  behaviour.attention  is the text "0.1"; a number is needed (per quarter, between 0 and '
+         'with_({...})  behaviour.attention  is the text "0.1"; a number is needed (per quarter, between 0 and '
          '0.99).'),
         ({"behaviour.attention": float("nan")},
-         "with_  behaviour.attention  is nan; a number is needed (per quarter, between 0 and 0.99)."),
-        ({"behaviour.attention": 10**400}, "with_  behaviour.attention  is a number of very many digits; "
+         "with_({...})  behaviour.attention  is nan; a number is needed (per quarter, between 0 and 0.99)."),
+        ({"behaviour.attention": 10**400}, "with_({...})  behaviour.attention  is a number of very many digits; "
          "a number is needed (per quarter, between 0 and 0.99)."),
         ({"behaviour.attention": object()},
-         "with_  behaviour.attention  is a Python object; a number, text, true or false, a list or a "
+         "with_({...})  behaviour.attention  is a Python object; a number, text, true or false, a list or a "
          "mapping is needed."),
-        ({"title": "a\ud800"}, "with_  title  holds a control character."),
-        ({5: 1}, "with_  5  is no path: keys with dots between them are needed."),
+        ({"title": "a\ud800"}, "with_({...})  title  holds a control character."),
+        ({5: 1}, "with_({...})  5  is no path: keys with dots between them are needed."),
         ({"policies.x": None},
-         "with_  policies.x  is empty, and no policy of this name is inherited that could be taken out."),
-        ({"budget": 1, "budget.x": 2}, "with_  budget.x  is set twice, in part and as a whole."),
+         "with_({...})  policies.x  is empty, and no policy of this name is inherited that could be taken out."),
+        ({"budget": 1, "budget.x": 2}, "with_({...})  budget.x  is set twice, in part and as a whole."),
         ({"corridor": "north-sooth"},
-         'with_  corridor  is the text "north-sooth", which is no corridor bayiri finds.'),
+         'with_({...})  corridor  is the text "north-sooth", which is no corridor bayiri finds.'),
     ],
 )  # fmt: skip
 def test_a_change_that_is_wrong(baseline: Scenario, changes: dict[Any, object], said: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bayiri.parameters import Parameter, columns, in_section, nearest
 from bayiri.scenario.contradictions import check_terms
-from bayiri.scenario.dates import DEFAULT_LAG, check_dates
+from bayiri.scenario.dates import check_dates
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.figures import BY
@@ -22,8 +22,6 @@ from bayiri.scenario.translating import validated
 from bayiri.scenario.uncertain import uncertain, wrong_spreads
 from bayiri.scenario.values import standard
 
-_THRESHOLD, _THRESHOLDS = 0.5, (0.33, 0.5, 0.66)
-
 
 def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     """The scenario that these files describe; InputFault with all their faults."""
@@ -34,7 +32,7 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     faults += [*never, *told_elsewhere([*wrong, *wrong_sheet], never)]
     faults += [*check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario), *idle(sources.scenario)]
     if faults:
-        raise InputFault(faults)
+        raise InputFault(faults, [*sources.scenario.files, *sources.sheet.files])
     modules = switches(data.get("modules", {}))
     on = tuple(name for name, is_on in modules.items() if is_on)
     given = in_force(_given_parameters(data, sheet), on)
@@ -44,7 +42,6 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
         raise InputFault(missing)
     policies = {key: _policy(key, policy) for key, policy in data.get("policies", {}).items()}
     outcome = data.get("outcome", {})
-    window = outcome.get("window")
     return Scenario(
         name=name,
         title=data.get("title", name),
@@ -53,11 +50,8 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
         card=freeze(data.get("card", {})),
         calendar=Calendar(**{**sheet["calendar"], **data.get("calendar", {})}),
         outcome=Outcome(
-            window=(window[0], window[1]) if window else None,
-            lag=outcome.get("lag", DEFAULT_LAG),
-            threshold=outcome.get("threshold", _THRESHOLD),
-            thresholds=tuple(outcome.get("thresholds", _THRESHOLDS)),
-        ),
+            **{name: freeze(outcome.get(name, standard(row, "outcome"))) for name, row in in_section("outcome").items()}
+        ),  # fmt: skip
         budget=data.get("budget"),
         modules=freeze(modules),
         compare_with=data.get("compare_with"),

@@ -17,7 +17,6 @@ from bayiri.scenario.strict import ABSENT, Strict, dump, problem, problems
 from bayiri.scenario.values import EARLIEST, LATEST, check, finite, one_of, text, whole
 
 BY = tuple(f"by_{grouping}" for grouping in GROUPINGS)
-SERIES_TABLES = ("places", "systems", "lenders")  # their rows differ from quarter to quarter
 _ORDER = ("value", *BY, "years", "unit", "year", "range", "distribution", "source", "grade", "note")
 _EXAMPLE = '{{value: ..., unit: {unit}, year: 2010, source: "...", grade: measured}}'
 
@@ -179,7 +178,7 @@ def in_sheet(row: Parameter | None, value: Any) -> dict[str, Any]:
         raise problem(said, "Write " + _EXAMPLE.format(unit=unit))
     if "years" not in value:
         return _figure(SheetFigure, row, value)
-    if row is not None and row.table not in SERIES_TABLES:
+    if row is not None and not row.by_year:
         raise problem("is a yearly series; the model holds it constant, so give one value.")
     return _figure(Series, row, value)
 

@@ -8,35 +8,25 @@ from collections.abc import Callable
 from typing import Any
 
 from bayiri.scenario.fits import read_record
-from bayiri.scenario.readers import TEXT
 from bayiri.scenario.schema import read_scenario
 from bayiri.scenario.sheets import read_money, read_sheet
-from bayiri.scenario.strict import Schema, or_null
+from bayiri.scenario.strict import Schema
 
-FILES = ("scenario", "corridor", "fit", "money")
+_READERS = {"scenario": read_scenario, "corridor": read_sheet, "fit": read_record, "money": read_money}
+FILES = tuple(_READERS)
 _BY_NAME = ("properties", "patternProperties")  # keys that hold schemas by name
 _WORTH_SHARING = 90  # characters of a part from which on a reference to it is shorter
 
 
 def json_schema(file: str = "scenario") -> Schema:
     """Schema (draft 2020-12) of a kind of file, as its reader describes itself."""
-    if file == "scenario":
-        return described(file, _before_inheritance())
-    return described(file, {"corridor": read_sheet, "fit": read_record, "money": read_money}[file]().schema)
+    return described(file, _READERS[file]().schema)
 
 
 def described(file: str, schema: Schema) -> Schema:
     """What a reader says of itself, as a document of its own."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"bayiri {file}"}
     return {**head, **_shared(schema)}
-
-
-def _before_inheritance() -> Schema:
-    """What a scenario file may hold before inheritance."""
-    schema = read_scenario().schema
-    told = "scenario whose values hold where this file says nothing"
-    properties = {"extends": {**or_null(TEXT.schema), "description": told}, **schema["properties"]}
-    return {**schema, "properties": properties}
 
 
 def _shared(schema: Schema) -> Schema:

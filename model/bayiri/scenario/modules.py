@@ -74,11 +74,13 @@ def left_behind(merged: Document, over: Document) -> Document:
     if "modules" in over.data and switched is None:
         switched = dict.fromkeys(MODULES)
     names = switched if isinstance(switched, dict) else {}
-    data: Any = merged.data
-    for row, path, _ in _of_scenario(data):
-        if row.module in names and names[row.module] in (None, False) and over.get(*path) is None:
+    data, removed = merged.data, dict(merged.removed)
+    for row, path, given in _of_scenario(merged.data):
+        off = row.module in names and names[row.module] in (None, False)
+        if off and given is not None and over.get(*path) is None:
             data = _put(data, path, None)
-    return replace(merged, data=data)
+            removed[path] = over.mark(("modules", row.module))
+    return replace(merged, data=data, removed=removed)
 
 
 def idle(scenario: Document) -> Iterator[Fault]:

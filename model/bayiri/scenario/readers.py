@@ -6,13 +6,13 @@ import math
 from functools import partial
 from typing import Any
 
-from bayiri.parameters import GRADES, Parameter
+from bayiri.parameters import GRADES, Parameter, in_section
 from bayiri.parameters.groups import GROUPINGS, differs_by
-from bayiri.scenario.figures import SERIES_TABLES, in_scenario, in_sheet
+from bayiri.scenario.figures import in_scenario, in_sheet
 from bayiri.scenario.quantities import is_money
 from bayiri.scenario.spreads import DISTRIBUTIONS
-from bayiri.scenario.strict import Reader, Schema
-from bayiri.scenario.values import finite, one_of, quarter, short, text, whole
+from bayiri.scenario.strict import Key, Reader, Schema, problem
+from bayiri.scenario.values import check, finite, one_of, quarter, short, text, whole
 
 TEXT = Reader(text, {"type": "string", "minLength": 1})
 QUARTER = Reader(quarter, {"type": "string", "pattern": "^[0-9]{4}Q[1-4]$", "examples": ["2008Q4"]})
@@ -72,6 +72,36 @@ def sheet_value(row: Parameter | None) -> Reader:
     return Reader(partial(in_sheet, row), _figure_schema(row, True))
 
 
+def setting(row: Parameter) -> Reader:
+    """Reader of a setting, which is a plain value: a quarter, two of them, a number or a list of numbers."""
+    if row.kind == "quarter":
+        return QUARTER
+    if row.kind == "quarters":
+        return Reader(_two_quarters, {"type": "array", "items": QUARTER.schema, "minItems": 2, "maxItems": 2})
+    if row.kind == "list":
+        one = numbers(row.low, row.high)
+        return Reader(partial(_several, one), {"type": "array", "items": one.schema, "minItems": 1})
+    return Reader(partial(check, row), schema_of_row(row))
+
+
+def settings(section: str, required: bool = False) -> dict[str, Key]:
+    """Keys of the settings that stand in a section of a file."""
+    rows = in_section(section).values()
+    return {row.name: Key(setting(row), required, f"{row.meaning} ({row.unit})") for row in rows}
+
+
+def _two_quarters(value: Any) -> list[str]:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise problem("is no pair of quarters, such as [2008Q4, 2017Q4].")
+    return [quarter(item) for item in value]
+
+
+def _several(one: Reader, value: Any) -> list[float]:
+    if not isinstance(value, list | tuple) or not value:
+        raise problem("holds no list of shares, such as [0.33, 0.5, 0.66].")
+    return sorted({one(item) for item in value})
+
+
 def _figure_schema(row: Parameter | None, sheet: bool) -> Schema:
     value: Schema = {"type": "number"} if row is None else schema_of_row(row)
     keys: dict[str, Any] = {
@@ -80,7 +110,7 @@ def _figure_schema(row: Parameter | None, sheet: bool) -> Schema:
         "range": {"type": ["array", "number"], "description": "[low, high], or the relative half-width"},
         "distribution": {"enum": list(DISTRIBUTIONS), "description": "drawn anew in every run, over the range"},
     }  # fmt: skip
-    if sheet and (row is None or row.table in SERIES_TABLES):
+    if sheet and (row is None or row.by_year):
         keys["years"] = {"type": "object", "patternProperties": {"^[0-9]{4}$": value}, "additionalProperties": False}
     if not sheet and row is not None:
         keys |= {f"by_{by}": _by_schema(by, value) for by in differs_by(row)}

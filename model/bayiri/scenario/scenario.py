@@ -12,6 +12,7 @@ from typing import Any
 from bayiri.parameters import in_module, in_section
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.frozen import FrozenDict, thaw
+from bayiri.scenario.lineage import Lineage
 from bayiri.scenario.modules import sheet_in_force
 from bayiri.scenario.sections import nested
 from bayiri.scenario.showing import one_line, table
@@ -77,6 +78,7 @@ class Sources:
     scenario: Document
     sheet: Document
     folder: str
+    lineage: Lineage
 
 
 @dataclass(frozen=True, repr=False)

@@ -10,11 +10,10 @@ from functools import cache, partial
 from typing import Any
 
 from bayiri.parameters import POLICY_TYPES, in_section
-from bayiri.scenario.dates import LAG_MOST
 from bayiri.scenario.modules import read_modules
-from bayiri.scenario.readers import QUARTER, TEXT, choices, integers, numbers, scenario_value, words
+from bayiri.scenario.readers import TEXT, choices, scenario_value, settings, words
 from bayiri.scenario.sections import section
-from bayiri.scenario.sheets import DATES, SCENARIO_SECTIONS
+from bayiri.scenario.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.strict import (
     Key,
     Reader,
@@ -26,29 +25,30 @@ from bayiri.scenario.strict import (
     problem,
     schema_of,
 )
-from bayiri.scenario.values import finite, quarter
 
 CARD_GRADES = ("calibrated", "anchored", "stylised")
 LABEL_MOST = 36  # characters of a mix's short name, which charts and tables use
-_RAMP_MOST = 200  # quarters
-_BUDGET_MOST = 1e13  # USD
 _TYPES = tuple(POLICY_TYPES)
+_COMBINE = {"type": "array", "items": TEXT.schema, "minItems": 2, "uniqueItems": True}
 
 
 @cache
 def read_scenario() -> Reader:
     """Reader of a scenario file, after inheritance."""
     rows = [row for name in SCENARIO_SECTIONS for row in in_section(name).values()]
-    calendar = mapping_of({key: Key(QUARTER) for key in DATES}, "a date of the calendar", inherits=True)
+    calendar = mapping_of(settings("calendar"), "a date of the calendar", inherits=True)
+    outcome = mapping_of(settings("outcome"), "a setting of the outcomes", inherits=True)
     keys = {
         "title": Key(TEXT, False, "what the mix is, in a line"),
         "label": Key(words(LABEL_MOST), False, "short name, for charts and tables"),
         "corridor": Key(TEXT, True, "the name of a corridor sheet"),
+        "extends": Key(Reader(_in_files_only, TEXT.schema), False, "scenario whose values hold where this is silent"),
+        "combine": Key(Reader(_in_files_only, _COMBINE), False, "scenarios whose values hold together"),
         "compare_with": Key(TEXT, False, "scenario to compare this one with"),
         "card": Key(_card(), False, "what the mix rests on"),
         "calendar": Key(calendar, False, "quarters other than the sheet's"),
-        "outcome": Key(_outcome(), False, "how first returns are judged"),
-        "budget": Key(numbers(0.0, _BUDGET_MOST), False, "all policies together (USD 2021)"),
+        "outcome": Key(outcome, False, "how first returns are judged"),
+        **settings("scenario"),
         "modules": Key(read_modules(), False, "mechanisms that are off unless named here"),
         "behaviour": Key(section(rows, scenario_value, "a parameter bayiri knows", inherits=True)),
         "policies": Key(Reader(_policies, _policies_schema()), False, "the policies of the mix"),
@@ -60,17 +60,8 @@ def read_scenario() -> Reader:
 @cache
 def read_policy(kind: str) -> Reader:
     """Reader of a policy of this type: its dates and its levers."""
-    fixed = {"type": Key(Reader(TEXT.read, {"const": kind})), **_dates()}
+    fixed = {"type": Key(Reader(TEXT.read, {"const": kind})), **settings("policy")}
     return section(in_section(kind).values(), scenario_value, f"a lever of {kind}", fixed, must=True, inherits=True)
-
-
-def _dates() -> dict[str, Key]:
-    return {
-        "announced": Key(QUARTER, False, "quarter in which people first hear of it"),
-        "start": Key(QUARTER, False, "first quarter in force"),
-        "end": Key(QUARTER, False, "last quarter in force"),
-        "ramp": Key(integers(0, _RAMP_MOST), False, "quarters to full strength"),
-    }
 
 
 def policy_type(name: str, policy: dict[Any, Any]) -> Any:
@@ -118,6 +109,11 @@ def _some_mapping(value: Any) -> Any:
     return value
 
 
+def _in_files_only(_value: Any) -> Any:
+    """What a file builds on is gone by the time it is read as a whole; only values set from outside come here."""
+    raise problem("stands in a file; it cannot be set from outside.")
+
+
 def _card() -> Reader:
     keys = {
         "report": Key(TEXT, False, "what the report of 2010 says of it, in your words"),
@@ -126,30 +122,3 @@ def _card() -> Reader:
         "grade": Key(choices(CARD_GRADES), False, "fits held-out targets, some published figures, or logic only"),
     }
     return mapping_of(keys, "a part of a card", inherits=True)
-
-
-def _outcome() -> Reader:
-    pair = {"type": "array", "items": QUARTER.schema, "minItems": 2, "maxItems": 2}
-    shares = {"type": "array", "items": _SHARE.schema, "minItems": 1}
-    keys = {
-        "window": Key(Reader(_window, pair), False, "first and last quarter of the returns that count"),
-        "lag": Key(integers(1, LAG_MOST), False, "quarters after return at which people are assessed"),
-        "threshold": Key(_SHARE, False, "score from which on a person at home is settled"),
-        "thresholds": Key(Reader(_thresholds, shares), False, "thresholds shown side by side"),
-    }
-    return mapping_of(keys, "a setting of the outcomes", inherits=True)
-
-
-_SHARE = numbers(0.0, 1.0)
-
-
-def _thresholds(value: Any) -> list[float]:
-    if not isinstance(value, list | tuple) or not value:
-        raise problem("holds no list of shares, such as [0.33, 0.5, 0.66].")
-    return sorted({finite(item, low=0.0, high=1.0) for item in value})
-
-
-def _window(value: Any) -> list[str]:
-    if not isinstance(value, list | tuple) or len(value) != 2:
-        raise problem("is no pair of quarters, such as [2008Q4, 2017Q4].")
-    return [quarter(item) for item in value]

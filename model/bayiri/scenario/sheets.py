@@ -10,26 +10,24 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from bayiri.parameters import Parameter, in_section
-from bayiri.scenario.readers import QUARTER, TEXT, sheet_value
+from bayiri.parameters import in_section
+from bayiri.scenario.readers import TEXT, settings, sheet_value
 from bayiri.scenario.sections import section
 from bayiri.scenario.strict import Key, Reader, mapping_of, mapping_to, problem
 
 SCENARIO_SECTIONS = ("behaviour", "people")  # one value a corridor; a scenario may give its own
-DATES = ("history", "start", "end")
 _WAYS = {
     "leaving": "what it takes to move there from the origin",
     "going_home": "what it takes to move from there to the origin",
 }
 _NAME = {"name": Key(TEXT, True, "the name that readers see")}
-_STOCK = Parameter("stock", "persons abroad, as published", "persons", (), "places", high=1e10)
-_SLOTS = Parameter("slots", "persons who first consider leaving", "persons per year", (), "places", high=1e10)
 
 
 @cache
 def read_sheet() -> Reader:
     """Reader of a corridor sheet."""
-    calendar = mapping_of({key: Key(QUARTER, required=True) for key in DATES}, "a date of the calendar")
+    own = in_section("corridor")
+    calendar = mapping_of(settings("calendar", required=True), "a date of the calendar")
     keys = {
         "title": Key(TEXT, True, "the corridor in words"),
         "calendar": Key(calendar, True, "the quarters history, start and end"),
@@ -37,8 +35,8 @@ def read_sheet() -> Reader:
         "destinations": Key(_destinations(), True, "the places that people go to"),
         "people": Key(_figures("people")),
         "behaviour": Key(_figures("behaviour")),
-        "slots": Key(sheet_value(_SLOTS), True, "persons a year who first consider leaving"),
-        "stock": Key(sheet_value(_STOCK), True, "published persons abroad"),
+        "slots": Key(sheet_value(own["slots"]), True, "persons a year who first consider leaving"),
+        "stock": Key(sheet_value(own["stock"]), True, "published persons abroad"),
         "targets": Key(mapping_to(sheet_value(None), "a target")),
     }
     return mapping_of(keys, "a key of a corridor sheet")

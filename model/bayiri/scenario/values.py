@@ -7,6 +7,7 @@ from typing import Any
 
 from bayiri.parameters import Parameter
 from bayiri.parameters.quarters import index
+from bayiri.scenario.days import advice
 from bayiri.scenario.faults import number, show
 from bayiri.scenario.quantities import meant
 from bayiri.scenario.scalars import HIDDEN
@@ -103,7 +104,7 @@ def quarter(value: Any) -> str:
     except ValueError:
         raise problem(
             f"is {show(value)}, which is no quarter.",
-            "Write a year and a quarter from 1 to 4, such as 2008Q4.",
+            advice(value) or "Write a year and a quarter from 1 to 4, such as 2008Q4.",
         ) from None
     if not EARLIEST <= year <= LATEST:
         raise problem(f"is {value}; years from {EARLIEST} to {LATEST} can be given.")
