@@ -93,13 +93,13 @@ class ReturnModel(mesa.Model):
             raise ValueError(f"engine is {engine!r}; it can be 'compiled' or 'agents'")
         counted(seed=(seed, 0), migrants=(migrants, 1), threads=(threads, 1), quarters=(quarters, 1))
         super().__init__(rng=seed)
-        self.setting = scenario = as_scenario(scenario)
+        self.setting = as_scenario(scenario).drawn(int(seed))
         self.world_seed = int(seed)
         self.engine = "agents" if overrides(migrant_class) else engine
         self.migrant_class = migrant_class
         self.threads = threads
         self._pool: ThreadPoolExecutor | None = None  # founded when threads first have work; they end with the model
-        self.compiled = compile_scenario(scenario, window, quarters)
+        self.compiled = compile_scenario(self.setting, window, quarters)
         self.place_names = self.compiled.place_names
         self.weight = max(1, round(self.compiled.stock / migrants))
         self.migrants, self.cohort_starts = allocate(self.compiled, self.weight, self.world_seed)

@@ -76,6 +76,7 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         informers=records(compiled.informers),
         notices=records(compiled.notices),
         asking=np.zeros(len(people), np.bool_),
+        terms=compiled.terms,
     )
 
 

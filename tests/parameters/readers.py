@@ -84,7 +84,7 @@ def names_of(table: str) -> frozenset[str]:
 
 
 def _table(file: str, base: str) -> str:
-    return OWN.get(file, "") if base == "terms" else RECORDS.get(base, "")
+    return OWN.get(file, "") if base in ("terms", "terms_of") else RECORDS.get(base, "")
 
 
 def _columns_read(tree: ast.AST) -> Iterator[tuple[str, str, int]]:

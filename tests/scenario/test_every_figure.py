@@ -16,8 +16,8 @@ from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Path as Keys
 from bayiri.scenario.locating import name_of
 from bayiri.scenario.reading import read_file, read_text
-from bayiri.scenario.resolving import Resolved, in_calibration, in_fit, in_scenario, in_sheet, numbers
-from bayiri.scenario.shipped import CORRIDORS, FITS, scenarios
+from bayiri.scenario.resolving import Resolved, in_calibration, in_fit, in_money, in_scenario, in_sheet, numbers
+from bayiri.scenario.shipped import CORRIDORS, FITS, money, scenarios
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = sorted([*(ROOT / "scenarios").rglob("*.yaml"), *(ROOT / "experiments").rglob("*.yaml")])
@@ -38,6 +38,8 @@ def look_in(path: Path, data: Any) -> Look:
         return lambda keys: in_fit(data, keys, types_of(data["scenario"]))
     if ROOT / "experiments" in path.parents:
         return lambda keys: in_calibration(data, keys, types_of(data["scenario"]))
+    if path == money():
+        return lambda keys: in_money(data, keys)
     return lambda keys: in_scenario(data, keys, types_of(name_of(path)))
 
 

@@ -10,7 +10,7 @@ _BY_QUARTER = ("places", "systems", "lenders")
 TABLES = ("parameters", "places", "programmes", "lenders", "systems", "informers", "measures", "notices")
 GRADES = ("measured", "derived", "assumption")
 USES = ("specification", "calibration", "context")
-SETTINGS = ("calendar", "outcome", "scenario", "policy", "corridor", "figure", "calibration", "fit")
+SETTINGS = ("calendar", "outcome", "scenario", "policy", "corridor", "figure", "calibration", "fit", "money")
 ITS_OWN_UNIT = "a unit of its own"  # of rows whose figures say theirs in place
 
 
@@ -23,7 +23,8 @@ class Parameter:
     `going_home` (a column of `systems`, one row a direction), `lender` (the origin's ordinary lender, a
     column of `lenders`), or a policy type (a lever).
     A lever whose number also stands in a corridor sheet is *added* to the sheet's value while the
-    policy is in force, so that its neutral value is 0. Rows of `SETTINGS` are no columns: their `table` is empty.
+    policy is in force, so that its neutral value is 0. Rows of `SETTINGS`, and on who may
+    take part, are no columns: their `table` is empty.
 
     `low` to `high` is what a file may give, `prior` what studies sample or a design may vary; a default that
     stands for "no limit" lies outside it. `source` says where such a figure is found, or what an assumption

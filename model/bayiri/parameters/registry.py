@@ -17,6 +17,7 @@ from bayiri.parameters import (
     credit,
     economy,
     enforcement,
+    groups,
     information,
     levers,
     mobility,
@@ -44,6 +45,7 @@ _TOPICS = (
     push,
     support,
     enforcement,
+    groups,
     settings,
 )
 _ALL: tuple[Parameter, ...] = tuple(row for topic in _TOPICS for row in topic.ROWS)

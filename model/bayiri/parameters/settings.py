@@ -1,7 +1,7 @@
 """Numbers of files that are no column of a table: dates, settings of outcomes, published figures, settings of fits.
 
 `section` is the part of a file in which they stand: `calendar`, `outcome`, `scenario` (its first level), `policy` (of
-every type), `corridor` (first level of a sheet), `figure` (beside a value), `calibration` and `fit` (those files).
+every type), `corridor` (first level of a sheet), `figure` (beside a value), `calibration`, `fit`, `money` (files).
 """
 
 from __future__ import annotations
@@ -93,5 +93,11 @@ _FIT = (
          "tenths of them", ITS_OWN_UNIT, low=-1e13, high=1e13, kind="figures", use="context", grade="derived",
          source="runs of this model, repeated by the command in the record", read_by="studies"),
 )  # fmt: skip
+_MONEY = (
+    _row("money", "deflator", "prices of the United States, by which dollars of a year become dollars of 2021", "index",
+         high=1e4, prior=(10.0, 400.0), use="context", grade="measured", source="World Bank, GDP deflator"),
+    _row("money", "rates", "units of a currency that a US dollar cost, mean of a year", ITS_OWN_UNIT, low=0.0, high=1e6,
+         kind="figures", use="context", grade="measured", source="World Bank, official exchange rate"),
+)  # fmt: skip
 
-ROWS = _DATES + _OUTCOME + _SCENARIO + _CORRIDOR + _FIGURE + _CALIBRATION + _FIT
+ROWS = _DATES + _OUTCOME + _SCENARIO + _CORRIDOR + _FIGURE + _CALIBRATION + _FIT + _MONEY

@@ -49,6 +49,7 @@ _CALIBRATION: Places = (
     (("check",), ("calibration",)),
 )
 _FIT: Places = (((), ("calibration",)),)
+_MONEY: Places = (((), ("money",)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,17 @@ def in_scenario(data: Data, path: Path, types: Types) -> Resolved | None:
 def in_sheet(data: Data, path: Path) -> Resolved | None:
     """The number at this path of a corridor sheet."""
     return _seen(data, path, _row_at(_SHEET, path, {}))
+
+
+def row_of_sheet(path: Path) -> Parameter | None:
+    """The row of the figure at this path of a corridor sheet."""
+    found = _row_at(_SHEET, path, {})
+    return found[0] if found else None
+
+
+def in_money(data: Data, path: Path) -> Resolved | None:
+    """The number at this path of the table of money."""
+    return _seen(data, path, _row_at(_MONEY, path, {}))
 
 
 def in_calibration(data: Data, path: Path, types: Types) -> Resolved | None:

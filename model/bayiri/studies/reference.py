@@ -34,6 +34,7 @@ _HEADS = {
     "figure": "beside a value, in any file",
     "calibration": "settings of a calibration file",
     "fit": "figures in the record of a fit",
+    "money": "the table of exchange rates and prices",
 }
 _PARAMETERS = """# Parameters
 
