@@ -12,27 +12,30 @@ from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.figures import BY
 from bayiri.scenario.frozen import freeze
+from bayiri.scenario.modules import idle, in_force, sheet_in_force, switches
 from bayiri.scenario.rights import forbidden_targets, told_elsewhere
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
 from bayiri.scenario.schema import policy_type, read_scenario
 from bayiri.scenario.sections import entries
 from bayiri.scenario.sheets import SCENARIO_SECTIONS, read_sheet
+from bayiri.scenario.strict import Read
 from bayiri.scenario.translating import validated
 from bayiri.scenario.uncertain import uncertain, wrong_spreads
+from bayiri.scenario.unedited import unedited
 from bayiri.scenario.values import standard
 
 
 def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     """The scenario that these files describe; InputFault with all their faults."""
-    faults = [*sources.scenario.faults, *sources.sheet.faults]
-    data, wrong = validated(sources.scenario, read_scenario())
-    sheet, wrong_sheet = validated(sources.sheet, read_sheet())
-    never = [*forbidden_targets(sources.scenario), *forbidden_targets(sources.sheet)]
-    faults += [*never, *told_elsewhere([*wrong, *wrong_sheet], never)]
-    faults += [*check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario)]
+    data, wrong = _checked(sources.scenario, read_scenario())
+    sheet, wrong_sheet = _checked(sources.sheet, read_sheet())
+    faults = [*wrong, *wrong_sheet, *check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario)]
+    faults += idle(sources.scenario)
     if faults:
         raise InputFault(faults, [*sources.scenario.files, *sources.sheet.files])
-    given = _given_parameters(data, sheet)
+    modules = switches(data.get("modules", {}))
+    on = tuple(name for name, is_on in modules.items() if is_on)
+    given = in_force(_given_parameters(data, sheet), on)
     if unknown := [*_unknown_regions(data, sheet, sources), *wrong_spreads(given, sources.scenario)]:
         raise InputFault(unknown)
     if missing := list(_missing(given, sources)):
@@ -50,19 +53,27 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
             **{name: freeze(outcome.get(name, standard(row, "outcome"))) for name, row in in_section("outcome").items()}
         ),  # fmt: skip
         budget=data.get("budget"),
+        modules=freeze(modules),
         compare_with=data.get("compare_with"),
         sheet=freeze(sheet),
         parameters=freeze(_parameters(given)),
         policies=freeze(policies),
         figures=freeze({key: value for key, value in given.items() if is_figure(value)}),
-        uncertain=freeze(uncertain(sheet, given, data.get("policies", {}), policies)),
+        uncertain=freeze(uncertain(sheet_in_force(sheet, on), given, data.get("policies", {}), policies)),
         sources=sources,
     )
 
 
 def faults_of_scenario(document: Document) -> list[Fault]:
     """Faults of a scenario whose corridor sheet is not to be had."""
-    return [*document.faults, *validated(document, read_scenario())[1]]
+    return _checked(document, read_scenario())[1]
+
+
+def _checked(document: Document, read: Read) -> tuple[Any, list[Fault]]:
+    """The data of one file as `read` gives it back, or None; and the file's own faults."""
+    data, wrong = validated(document, read)
+    first = [*forbidden_targets(document), *unedited(document)]
+    return data, [*document.faults, *first, *told_elsewhere(wrong, first)]
 
 
 def _given_parameters(data: dict[str, Any], sheet: dict[str, Any]) -> dict[str, Any]:

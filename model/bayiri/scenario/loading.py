@@ -13,7 +13,9 @@ from bayiri.scenario.assembling import assemble, faults_of_scenario
 from bayiri.scenario.documents import Document, Mark, merge
 from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.inheriting import Heir, inherited
+from bayiri.scenario.lineage import Lineage
 from bayiri.scenario.locating import corridors_near, find_corridor, find_scenario, name_of, shown
+from bayiri.scenario.modules import idle_in_sheet, left_behind
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario, Sources
 from bayiri.scenario.schema import LABEL_MOST
@@ -40,6 +42,14 @@ def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:
     return _finish(name_of(path), heir, None, path.parent, read_sets(sets), SET)
 
 
+def load_sheet(name: str | os.PathLike[str]) -> Scenario:
+    """The corridor of that sheet (path or shipped name) without any policy, by which a sheet is checked alone."""
+    path = find_scenario(os.fspath(name)).absolute()
+    alone = Document({"corridor": str(path)}, {(): Mark(shown(path), None)})
+    heir = Heir(alone, Lineage(name_of(path), shown(path)))
+    return _finish(name_of(path), heir, None, path.parent, {}, SET)
+
+
 def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:
     """A scenario, loaded if only its name or path is given."""
     return scenario if isinstance(scenario, Scenario) else load(scenario)
@@ -64,11 +74,12 @@ def _finish(
     origin: str,
 ) -> Scenario:
     over, over_sheet = overlay(sets, origin)
-    document = merge(heir.document, over, merged_deep)
+    document = left_behind(merge(heir.document, over, merged_deep), over)
     corridor = document.get("corridor")
     if sheet is None:
         sheet = _sheet_of(document, folder)
     check_places(sheet, over_sheet)
+    over_sheet = replace(over_sheet, faults=tuple(idle_in_sheet(document, over_sheet)))
     sheet = merge(sheet, over_sheet, value_into_figure(origin))
     short = Path(corridor).stem if isinstance(corridor, str) else ""
     own = document.without("sheet") if isinstance(document.get("sheet"), dict) else document
