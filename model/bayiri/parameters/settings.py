@@ -45,7 +45,7 @@ _OUTCOME = (
          read_by="assistance, moves, observe, scenario", **_YEARS),
     _row("outcome", "lag", "quarters after return at which people are assessed", "quarters", 8.0, low=1.0, high=80.0,
          prior=(4.0, 20.0), kind="integer", read_by="observe, scenario",
-         source="definition of this model: two years, as in follow-up surveys of returnees (assumption)"),
+         source="definition of this model: two years after return"),
     _row("outcome", "threshold", "composite score from which on a person counts as settled", "score", 0.5, high=1.0,
          prior=(0.33, 0.66), read_by="feedback, scenario, ensemble",
          source="assumption; bands at 0.33 and 0.66: MEASURE (Samuel Hall and IOM 2017, from memory)"),
