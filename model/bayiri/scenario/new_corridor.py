@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bayiri.parameters import Parameter, in_section
 from bayiri.scenario.describing import sentence
-from bayiri.scenario.keys import key_meanings
 from bayiri.scenario.sheets import WAYS
 from bayiri.scenario.templating import Lines, commented, explained, figure, marked, prose, rows_of, schema_line
 from bayiri.scenario.unedited import EDIT, MARK
@@ -72,8 +71,8 @@ def corridor_template(target: Path | None) -> str:
     lines = [schema_line("corridor", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
     lines += [line for item in (*_HEAD[1:], f"8. {_FIRST_TOLD}") for line in prose(item)]
     lines += ["", "# The corridor in words, such as Peru to Italy.", marked(f'title: "{EDIT}"'), "", "calendar:"]
-    for key, quarter in CALENDAR.items():
-        lines += [*prose(f"{sentence(key_meanings()[f'calendar.{key}'])}.", 2), f"  {key}: {quarter}"]
+    for key, row in in_section("calendar").items():
+        lines += [*prose(f"{sentence(row.meaning)}.", 2), f"  {key}: {CALENDAR[key]}"]
     lines += ["", *_origin(), "", *_destination(), "", *prose(_PEOPLE_TOLD), *_example("people")]
     lines += [*_example("behaviour"), "", *_told(own["stock"], 0, _STOCK_TOLD), *_series(own["stock"], 0)]
     lines += ["", *_told(own["slots"], 0), *prose(_SLOTS_TOLD), *_single(own["slots"], 0)]
