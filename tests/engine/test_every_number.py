@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from bayiri.model import ReturnModel
-from bayiri.parameters import POLICY_TYPES, Parameter, columns, registry
+from bayiri.parameters import MODULES, POLICY_TYPES, Parameter, columns, registry
 from tests.worlds import CROWDED, OPEN_TO_ALL, live, parts_apart, world
 
 # A world in which every rule has something to do: removals, unemployment pay at home, costly services.
 BUSY: dict[str, Any] = {
     **CROWDED,
+    **{f"modules.{name}": True for name in MODULES},
     "policies.agency.services.cost": 2_500,
     "sheet.origin.benefit_share": 0.3,
     "sheet.origin.benefit_quarters": 2.0,
@@ -186,7 +187,7 @@ IN_REGIONS = {
     "contact.status": ["irregular"], "contact.places": 2_000, "contact.cost": 400, "contact.budget": 3_000_000,
     "contact.payer": "partner", "regions": ["costa"], "lower.schools": 0.3, "lower.health": 0.3, "lower.security": 0.5,
     "lower.environment": 0.3, "lower.jobs": 0.1, "works.cost": 900_000, "works.budget": 1_000_000,
-    "works.payer": "partner", "works.lag": 3,
+    "works.payer": "partner",
 }  # fmt: skip
 OF_BULK = [row for row in registry() if row.table in ("informers", "measures")]
 

@@ -49,6 +49,8 @@ _SHOCKS = (
         prior=(0.0, 0.05),
         read_by="institutions",
         source="disasters by region (EM-DAT); size and duration assumed; default: none",
+        module="disasters",
+        default_on=0.025,
     ),
     _region(
         "shock.size",
@@ -58,6 +60,8 @@ _SHOCKS = (
         prior=(0.0, 2.0),
         read_by="institutions",
         source="disasters by region (EM-DAT); size and duration assumed; default: none",
+        module="disasters",
+        default_on=1.0,
     ),
     _region(
         "shock.fading",
@@ -67,6 +71,8 @@ _SHOCKS = (
         prior=(0.0, 0.5),
         read_by="institutions",
         source="disasters by region (EM-DAT); size and duration assumed; default: none",
+        module="disasters",
+        default_on=0.25,
     ),
 )
 _ASSUMED = f"{REPORT}, {DRIVERS}, names the factor; weight assumed"
@@ -130,9 +136,6 @@ _MEASURES = (
     _lever("works.payer", "account that pays", "choice", "origin", kind="choice",
            options=("destination", "origin", "partner"), read_by="institutions",
         source=chosen(DRIVERS)),
-    _lever("works.lag", "quarters of payment before the measures are felt", "quarters", 0.0, neutral=0.0, high=80.0,
-           kind="integer", read_by="scenario",
-        source=chosen(DRIVERS, "lag assumed"), prior=(0, 20)),
 )  # fmt: skip
 
 ROWS = _LEVELS + _SHOCKS + _WEIGHTS + _MEASURES

@@ -36,6 +36,8 @@ _DATES = (
     _quarter("policy", "end", "last quarter in which the policy is in force; nothing: to the end of the calendar"),
     _row("policy", "ramp", "quarters over which the policy grows to full strength", "quarters", 0.0, high=200.0,
          neutral=0.0, prior=(0.0, 20.0), kind="integer"),
+    _row("policy", "delivery_lag", "quarters from the start until anything is delivered; measures are paid for "
+         "meanwhile", "quarters", 0.0, high=80.0, neutral=0.0, prior=(0.0, 12.0), kind="integer"),
 )  # fmt: skip
 _OUTCOME = (
     _row("outcome", "window", "first and last quarter of first returns that are judged; nothing: from the first policy "

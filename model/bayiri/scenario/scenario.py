@@ -9,10 +9,11 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from bayiri.parameters import in_section
+from bayiri.parameters import in_module, in_section
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.frozen import FrozenDict, thaw
 from bayiri.scenario.lineage import Lineage
+from bayiri.scenario.modules import sheet_in_force
 from bayiri.scenario.sections import nested
 from bayiri.scenario.showing import one_line, table
 from bayiri.scenario.spreads import Spread
@@ -50,7 +51,7 @@ class Policy:
 
     `by` holds, for levers that differ by `region`, `sex` or `education`, the values of the groups that have their own.
     `start` and `end` are None where it is in force from the beginning, or to the end; `ramp` is the number
-    of quarters over which it grows from nothing to full strength.
+    of quarters over which it grows from nothing to full strength, which begin `delivery_lag` quarters after the start.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Policy:
     start: str | None
     end: str | None
     ramp: int
+    delivery_lag: int
     levers: Mapping[str, Value | None]
     by: Mapping[str, Mapping[str, Mapping[str, Value]]] = field(default_factory=FrozenDict)
 
@@ -84,9 +86,10 @@ class Sources:
 class Scenario:
     """A mix of policies in a corridor, with every number it needs.
 
-    `parameters` holds a value for every registry row of the table `parameters`; `figures` the figures, with
-    source and grade, that files gave for some of them. `sheet` is the corridor sheet, checked, in plain data.
-    `uncertain` holds, by dotted path, the numbers that every run draws anew.
+    `modules` holds every module with whether it is on; `parameters` a value for every registry row of the table
+    `parameters`; `figures` the figures, with source and grade, that files gave for some of them. `sheet` is the
+    corridor sheet, checked, in plain data, with what it says for modules that are off. `uncertain` holds, by dotted
+    path, the numbers that every run draws anew.
     """
 
     name: str
@@ -97,6 +100,7 @@ class Scenario:
     calendar: Calendar
     outcome: Outcome
     budget: float | None
+    modules: Mapping[str, bool]
     compare_with: str | None
     sheet: Mapping[str, Any]
     parameters: Mapping[str, Value]
@@ -104,6 +108,11 @@ class Scenario:
     figures: Mapping[str, Mapping[str, Any]]
     uncertain: Mapping[str, Spread]
     sources: Sources = field(compare=False)
+
+    @property
+    def switched_on(self) -> tuple[str, ...]:
+        """Names of the modules that are on."""
+        return tuple(name for name, on in self.modules.items() if on)
 
     def with_(self, changes: Mapping[str, object], name: str | None = None) -> Scenario:
         """The same scenario with other values at some dotted paths, checked as if a file had said so.
@@ -122,6 +131,7 @@ class Scenario:
             "corridor": self.corridor,
             "compare_with": self.compare_with,
         }
+        idle = {row.name for name, on in self.modules.items() if not on for row in in_module(name)}
         values = {**self.parameters, **{name: self._figure(name) for name in self.figures}}
         return _given({
             **own,
@@ -129,7 +139,8 @@ class Scenario:
             "calendar": asdict(self.calendar),
             "outcome": _given(thaw(asdict(self.outcome))),
             "budget": self.budget,
-            "behaviour": nested({name: thaw(value) for name, value in values.items()}),
+            "modules": dict(self.modules),
+            "behaviour": nested({name: thaw(value) for name, value in values.items() if name not in idle}),
             "policies": {name: self._policy(policy) for name, policy in self.policies.items()},
             "sheet": thaw(self.sheet),
         })  # fmt: skip
@@ -165,7 +176,8 @@ class Scenario:
             "budget": self.budget,
             "parameters": self.parameters,
             "policies": {name: self._policy(policy, idle=False) for name, policy in self.policies.items()},
-            "sheet": _numbers(self.sheet),
+            "sheet": _numbers(sheet_in_force(self.sheet, self.switched_on)),
+            **({"modules": self.switched_on} if self.switched_on else {}),
         }
         if self.uncertain:
             content["uncertain"] = {path: asdict(spread) for path, spread in self.uncertain.items()}
@@ -192,7 +204,9 @@ class Scenario:
             if spread is not None:
                 ends = [spread.low, spread.high]
                 levers[name] = {"value": levers[name], "range": ends, "distribution": spread.distribution}
-        return {"type": policy.type, **_given(dates), "ramp": policy.ramp, **nested(levers)}
+        pace = {"ramp": policy.ramp, "delivery_lag": policy.delivery_lag}
+        return {"type": policy.type, **_given(dates), **{key: quarters for key, quarters in pace.items()
+                                                         if quarters or idle}, **nested(levers)}  # fmt: skip
 
     def __hash__(self) -> int:
         return hash((self.name, self.hash))
