@@ -165,7 +165,7 @@ def test_a_region_that_is_not_there_is_refused() -> None:
     [
         ("costa", 'is the text "costa"; a list of names is needed, or an empty one for all.'),
         ([1], "is a list; a list of names is needed, or an empty one for all."),
-        (["costa", "costa"], "names something twice."),
+        (["costa", "costa"], "names costa twice."),
     ],
 )
 def test_regions_are_a_list_of_names(regions: Any, said: str) -> None:
