@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from bayiri.charts.source import Source, clean, slug
+from bayiri.charts.wording import quoted
 from tests.synthetic import BASELINE, MIXES, comparison, results
 
 
@@ -60,10 +61,10 @@ def test_modules_are_told_with_the_mixes_in_which_they_are_on() -> None:
     for mix in made.scenarios:
         mix.switched_on = ("disasters",)
     made.scenarios[1].switched_on = ("removal_threat", "disasters")
-    title = MIXES[made.scenarios[1].name]
+    title, base = quoted(MIXES[made.scenarios[1].name]), quoted(MIXES[BASELINE])
     assert Source.of(made).modules == f"removal threat in {title}; disasters"
     made.scenarios[0].switched_on = ()
-    assert Source.of(made).modules == f"removal threat in {title}; disasters in all but {MIXES[BASELINE]}"
+    assert Source.of(made).modules == f"removal threat in {title}; disasters in all but {base}"
 
 
 def test_an_empty_window_is_said() -> None:

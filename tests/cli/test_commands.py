@@ -105,7 +105,7 @@ def test_the_table_names_labels_removals_and_other_baselines(capsys: pytest.Capt
     told = capsys.readouterr().out
     words = " ".join(told.split())
     assert max(len(line) for line in told.splitlines()) <= 100
-    assert "modules on: removal threat in Support." in words
+    assert "modules on: removal threat in “Support”." in words
     assert "Removal" in words and "Support" in words and "(against No" in words
     assert mix.name not in words and "far too long" not in words
 

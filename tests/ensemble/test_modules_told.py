@@ -32,11 +32,11 @@ def test_the_manifest_and_the_scenarios_beside_it_name_them(compared: Comparison
     }  # fmt: skip
     again = bayiri.load(str(tmp_path / "other" / "scenario.yaml"))
     assert again.switched_on == ON and again.hash == compared.scenarios[1].hash
-    assert "removal threat in With threat &amp; shocks" in (tmp_path / "report.html").read_text()
+    assert "removal threat in “With threat &amp; shocks”" in (tmp_path / "report.html").read_text()
 
 
 def test_terminal_notebook_and_json_name_them(compared: Comparison) -> None:
-    said = f"modules on: removal threat in {TITLE}; disasters in {TITLE}"
+    said = f"modules on: removal threat in “{TITLE}”; disasters in “{TITLE}”"
     assert said in heading(Source.of(compared))
     assert said.replace("&", "&amp;") in compared._repr_html_()
     told = {mix["name"]: mix["modules"] for mix in summary(compared, Path("out"))["scenarios"]}

@@ -5,7 +5,7 @@ from typing import Any
 from scipy import stats
 
 from bayiri.charts.source import Source
-from bayiri.pages.answer import quoted
+from bayiri.charts.wording import quoted
 from bayiri.pages.contrasts import Contrast, contrasts, told
 from tests.synthetic import BASELINE, MIXES, _differences, comparison
 

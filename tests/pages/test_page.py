@@ -159,8 +159,8 @@ def test_modules_are_told_mix_by_mix_with_what_they_hold_and_why_they_are_not_al
     mix = results.scenarios[1]
     mix.label, mix.switched_on = "Support & more", ("removal_threat",)
     page = Page(render(results))
-    assert "Modules that were on: removal threat in Support & more. Off throughout: deterrence," in page.text
-    assert page.text.count("Modules on: removal threat in Support & more.") == 1  # at the top
+    assert "Modules that were on: removal threat in “Support & more”. Off throughout: deterrence," in page.text
+    assert page.text.count("Modules on: removal threat in “Support & more”.") == 1  # at the top
     assert page.text.count("Modules on: removal threat.") == 1  # of the mix itself
     assert page.text.count("Modules on: none.") == len(MIXES) - 1
     assert f"removal threat (contested): {MODULES['removal_threat'].meaning}." in page.text

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from bayiri.charts.spread import Estimate, estimate
-from bayiri.charts.wording import listing, module, plain, quarter
+from bayiri.charts.wording import listing, module, plain, quarter, quoted
 from bayiri.parameters import MODULES
 from bayiri.scenario.fits import Fit, fit
 
@@ -174,12 +174,15 @@ class Source:
         told = []
         for name in MODULES:
             within = [mix for mix in self.names if name in self.switched_on(mix)]
-            without = [self.titles[mix] for mix in self.names if mix not in within]
+            without = [mix for mix in self.names if mix not in within]
             if len(without) >= len(within) > 0:
-                told.append(f"{module(name)} in {listing([self.titles[mix] for mix in within])}")
+                told.append(f"{module(name)} in {self._named(within)}")
             elif within:
-                told.append(module(name) + (f" in all but {listing(without)}" if without else ""))
+                told.append(module(name) + (f" in all but {self._named(without)}" if without else ""))
         return "; ".join(told) or "none"
+
+    def _named(self, names: Sequence[str]) -> str:
+        return listing([quoted(self.titles[name]) for name in names])
 
     def groups(self, indicator: str) -> list[str]:
         """Groups for which an outcome is known, in the order of the table's headings, without `all`."""

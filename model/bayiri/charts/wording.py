@@ -95,6 +95,11 @@ def group(code: str) -> tuple[str, str]:
     return GROUP_HEADS.get(head, plain(head)), plain(name)
 
 
+def quoted(title: str) -> str:
+    """A title in quotation marks."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{title}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
 def module(name: str) -> str:
     """A module's name as words within a sentence: `removal threat`."""
     return name.replace("_", " ")

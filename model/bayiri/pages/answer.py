@@ -6,7 +6,7 @@ from bayiri.charts.numbers import LEVEL, digits, interval, number, with_interval
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source, clean
 from bayiri.charts.spread import Estimate
-from bayiri.charts.wording import count, duration, listing
+from bayiri.charts.wording import count, duration, listing, quoted
 
 WHAT = "settled"
 NOBODY = "Too few people return to say anything."
@@ -17,11 +17,6 @@ _DID = {
     "negligible": ("has no detectable effect", "have no detectable effect"),
     "unresolved": ("leaves it open (cannot tell)", "leave it open (cannot tell)"),
 }
-
-
-def quoted(title: str) -> str:
-    """A title in quotation marks."""
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{title}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def question(source: Source) -> str:

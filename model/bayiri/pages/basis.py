@@ -10,8 +10,7 @@ from typing import Any
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.states import other_thresholds
-from bayiri.charts.wording import STATES, listing, module
-from bayiri.pages.answer import quoted
+from bayiri.charts.wording import STATES, listing, module, quoted
 from bayiri.pages.cell import WHAT, Figure, changed, level, other_base
 from bayiri.parameters import GRADES, MODULES, registry
 from bayiri.scenario.modules import sheet_in_force

@@ -12,8 +12,7 @@ from bayiri.charts.numbers import number
 from bayiri.charts.source import Source
 from bayiri.charts.spread import LEVEL, estimate
 from bayiri.charts.wording import group as words
-from bayiri.charts.wording import listing
-from bayiri.pages.answer import quoted
+from bayiri.charts.wording import listing, quoted
 from bayiri.pages.cell import ENOUGH, WHAT, change, changed
 
 HEADS = ("sex", "age", "region", "education")  # what people are before the mix; not how they return

@@ -9,8 +9,7 @@ from typing import Any
 from bayiri.charts.numbers import number
 from bayiri.charts.source import Source, clean
 from bayiri.charts.spread import estimate
-from bayiri.charts.wording import listing, module, plain, quarter
-from bayiri.pages.answer import quoted
+from bayiri.charts.wording import listing, module, plain, quarter, quoted
 from bayiri.pages.cell import WHAT
 
 # What a policy of each type is called.

@@ -8,8 +8,7 @@ from bayiri.charts.numbers import interval
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source, clean
 from bayiri.charts.spread import Estimate, estimate
-from bayiri.charts.wording import listing
-from bayiri.pages.answer import quoted
+from bayiri.charts.wording import listing, quoted
 from bayiri.pages.cell import FEW, WHAT, change, figure, other_base
 from bayiri.pages.contrasts import Contrast, alike, by_group, contrasts
 from bayiri.pages.harms import COST, HARMS, REMOVAL

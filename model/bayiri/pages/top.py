@@ -8,8 +8,7 @@ from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.targets import band
 from bayiri.charts.targets import figures as found_of
-from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count, listing
-from bayiri.pages.answer import quoted
+from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count, listing, quoted
 from bayiri.pages.basis import grades
 from bayiri.pages.cell import WHAT, change, changed, figure, step
 from bayiri.pages.harms import COST, anyway, without_policies
