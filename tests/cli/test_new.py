@@ -15,7 +15,9 @@ from bayiri.parameters import POLICY_TYPES, in_section
 from bayiri.scenario import InputFault, load, shipped
 from bayiri.scenario.loading import load_sheet
 from bayiri.scenario.reading import read_file
+from bayiri.scenario.shipped import root
 from bayiri.scenario.shipped import schema as shipped_schema
+from bayiri.scenario.templating import schema_lines
 from bayiri.scenario.unedited import EDIT, MARK
 from tests.scenario.test_jsonschema import complaints
 from tests.templates import all_examples, examples, filled_in
@@ -209,6 +211,11 @@ def test_a_scenario_names_its_sheet_and_parent_from_where_it_lies() -> None:
 def test_a_folder_with_a_sheet_in_it_is_its_scenarios(scenario: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["check", "."]) == 0
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["mix"]
+
+
+def test_among_the_shipped_files_the_schema_is_named_by_its_way() -> None:
+    beside = root() / "ecuador-spain" / "another.yaml"
+    assert schema_lines("scenario", beside) == ["# yaml-language-server: $schema=../schema/scenario.json"]
 
 
 @pytest.mark.parametrize("kind", ["corridor", "scenario"])

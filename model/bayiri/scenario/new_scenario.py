@@ -11,7 +11,7 @@ from bayiri.scenario.keys import key_meanings
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario
 from bayiri.scenario.schema import CARD_GRADES, LABEL_MOST
 from bayiri.scenario.sheets import SCENARIO_SECTIONS
-from bayiri.scenario.templating import Lines, commented, commented_value, figure, marked, prose, rows_of, schema_line
+from bayiri.scenario.templating import Lines, commented, commented_value, figure, marked, prose, rows_of, schema_lines
 from bayiri.scenario.unedited import EDIT, MARK
 from bayiri.scenario.values import standard
 
@@ -41,7 +41,7 @@ def scenario_template(
     target: Path | None, corridor: str | None, named: str | None, parent: Scenario | None, calendar: Calendar
 ) -> str:
     """Text of the file at `target`; `corridor` and `named` are what it says of its sheet and of what it extends."""
-    lines = [schema_line("scenario", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
+    lines = [*schema_lines("scenario", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
     lines += [line for item in _HEAD[1:] for line in prose(item)]
     lines += ["", *_key("title", EDIT), *_key("label", EDIT, told=f"at most {LABEL_MOST} characters")]
     if named is not None:
