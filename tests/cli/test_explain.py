@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from bayiri.parameters import MODULES, POLICY_TYPES, in_module, in_section, regi
 from bayiri.scenario import shipped
 from bayiri.scenario.keys import key_meanings
 from bayiri.scenario.uses import policies_of
+from tests.templates import filled_in
 from tests.test_package import HEAVY
 from tests.test_words import forbidden
 
@@ -116,6 +118,34 @@ def test_a_module_is_told_with_its_numbers_and_how_to_switch_it_on(name: str, ca
     assert all(f"  {row.name} " in told for row in in_module(name))
     assert said(f"modules.{name}", capsys) == told
     assert f"{name}: counts while it is on" in flat(said(in_module(name)[0].name, capsys))
+
+
+def test_a_file_of_ones_own_is_told_as_the_shipped_ones_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for kind in ("corridor", "scenario"):
+        assert execute(["new", kind, f"{kind}.yaml"]) == 0
+        Path(f"{kind}.yaml").write_text(filled_in(Path(f"{kind}.yaml").read_text()))
+    capsys.readouterr()
+    told = flat(said("scenario.yaml", capsys))
+    assert told.startswith("scenario.yaml: a survey, 2010") and "grant 5000" in told
+    told = flat(said("corridor.yaml", capsys))
+    assert "measured" in told and "--corridor corridor.yaml" in told
+    Path("scenario.yaml").write_text("title: broken\nextends: ecuador-spain/baseline\nwrong: 1\n")
+    assert execute(["explain", "scenario.yaml"]) == 2
+    assert "scenario.yaml:3  wrong" in capsys.readouterr().err
+
+
+def test_values_of_groups_and_uncertain_ones_are_told(tmp_path: Path, capsys: Told) -> None:
+    own = tmp_path / "mine.yaml"
+    own.write_text(
+        "title: mine\nextends: ecuador-spain/credit-access\npolicies:\n"
+        "  assisted_return: {grant: {value: 15000 EUR 2009, by_region: {amazonia: 20000}}}\n"
+        "  credit_access: {guarantee: {range: [0.5, 0.9], distribution: uniform}}\n"
+    )
+    told = flat(said(str(own), capsys))
+    assert "grant 15000 EUR 2009, amazonia 20000" in told and "guarantee uniform over [0.5, 0.9]" in told
 
 
 def test_a_section_lists_its_numbers(capsys: Told) -> None:

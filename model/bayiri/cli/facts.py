@@ -11,8 +11,9 @@ from bayiri.scenario import Scenario, load
 from bayiri.scenario.describing import allowed, limits, written
 from bayiri.scenario.documents import is_figure
 from bayiri.scenario.loading import load_sheet
-from bayiri.scenario.shipped import CORRIDORS, read_shipped, scenarios
-from bayiri.scenario.uses import given, path_of, policies_of
+from bayiri.scenario.locating import find_scenario
+from bayiri.scenario.shipped import CORRIDORS, corridors, read_shipped, scenarios
+from bayiri.scenario.uses import given, number_told, path_of, policies_of
 
 Fact = tuple[str, str]
 _BETTER = {1: "more is welcome", -1: "less is welcome", 0: "neither more nor less is welcome in itself"}
@@ -51,7 +52,8 @@ def after(topic: Topic) -> tuple[str, ...]:
     if topic.kind == SCENARIO:
         return (f"bayiri check {topic.name} --resolved", f"bayiri new scenario FILE --extends {topic.name}")
     if topic.kind == CORRIDOR:
-        return (f"bayiri compare {topic.name}", f"bayiri new scenario FILE --corridor {topic.name}")
+        begin = f"bayiri new scenario FILE --corridor {topic.name}"
+        return (f"bayiri compare {topic.name}", begin) if topic.name in corridors() else (begin,)
     if topic.kind in (TYPE, SECTION):
         first = f"bayiri explain {next(iter(in_section(topic.name)), 'NAME')}"
         return (first, "bayiri new scenario FILE") if topic.kind == TYPE else (first,)
@@ -121,7 +123,7 @@ def _scenario(name: str) -> Iterator[Fact]:
     yield "label", scenario.label
     for key in _CARD:
         yield key, scenario.card.get(key, "")
-    own = read_shipped(scenarios()[name]).data.get("policies") or {}
+    own = read_shipped(find_scenario(name)).data.get("policies") or {}
     for policy in scenario.policies.values():
         dates = f"{policy.start or 'the beginning'} to {policy.end or 'the end'}"
         sets = _sets(own.get(policy.name) or {})
@@ -136,22 +138,23 @@ def _sets(policy: dict[str, Any], before: str = "") -> str:
         if isinstance(held, dict) and not is_figure(held):
             parts.append(_sets(held, f"{before}{key}."))
         elif key not in ("type", "announced", "start", "end"):
-            parts.append(f"{before}{key} {written(held['value'] if is_figure(held) else held)}")
+            parts.append(f"{before}{key} {number_told(held)}")
     return ", ".join(parts)
 
 
 def _frame(scenario: Scenario) -> Iterator[Fact]:
     calendar, outcome = scenario.calendar, scenario.outcome
     yield "calendar", f"history from {calendar.history}, compared from {calendar.start} to {calendar.end}"
-    window = " to ".join(outcome.window) if outcome.window else "from the first policy on"
+    window = " to ".join(outcome.window) if outcome.window else "the first policy on"
     judged = f"assessed after {outcome.lag} quarters, settled from {outcome.threshold}"
-    yield "outcome", f"first returns of {window}, {judged}"
+    yield "outcome", f"first returns from {window}, {judged}"
     if scenario.budget is not None:
         yield "budget", f"{written(scenario.budget)} USD 2021 for all policies"
 
 
 def _corridor(name: str) -> Iterator[Fact]:
-    scenario = load_sheet(f"{CORRIDORS}/{name}")
+    shipped = name in corridors()
+    scenario = load_sheet(f"{CORRIDORS}/{name}" if shipped else name)
     sheet = scenario.sheet
     regions = sheet["origin"]["regions"].values()
     yield "origin", f"{sheet['origin']['name']}: {', '.join(region['name'] for region in regions)}"
@@ -161,7 +164,7 @@ def _corridor(name: str) -> Iterator[Fact]:
     counts = ", ".join(f"{grades.count(grade)} {grade}" for grade in dict.fromkeys(grades))
     yield "figures", f"{len(grades)}: {counts}"
     yield "targets", f"{len(sheet.get('targets', {}))} published figures that results are told beside"
-    yield "scenarios", ", ".join(other for other in scenarios() if other.split("/")[0] == name)
+    yield "scenarios", ", ".join(other for other in scenarios() if shipped and other.split("/")[0] == name)
 
 
 def _figures(value: Any) -> Iterator[Any]:

@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from bayiri.charts.wording import VERDICT_MEANINGS, VERDICTS
 from bayiri.indicators import INDICATORS
 from bayiri.parameters import MODULES, POLICY_TYPES, registry
 from bayiri.scenario.keys import SHEET, key_meanings
+from bayiri.scenario.locating import is_sheet, shown
+from bayiri.scenario.reading import read_file
 from bayiri.scenario.shipped import CORRIDORS, shipped
 from bayiri.scenario.uses import rows_at, shipped_kinds
 
@@ -66,7 +69,7 @@ def topics() -> tuple[Topic, ...]:
 
 
 def named(word: str) -> list[Topic]:
-    """Topics of exactly that name: as it stands, with its path in a file, or by the last part of it."""
+    """Topics of exactly that name: as it stands, with its path in a file, or by the last part of it; or a file."""
     plain = word.strip().lower()
     exact = [topic for topic in topics() if plain in (topic.name, topic.label.lower(), _column(topic))]
     if exact:
@@ -77,8 +80,19 @@ def named(word: str) -> list[Topic]:
         return [topic for topic in topics() if topic.about in rows]
     if path[0] == "modules":
         return [topic for topic in topics() if topic.kind == MODULE and topic.name == path[-1]]
+    if own := _file(word.strip()):
+        return [own]
     keys = [topic for topic in topics() if topic.kind == KEY and _fits(topic.name, plain)]
     return keys or [topic for topic in topics() if re.search(rf"[./]{re.escape(plain)}$", topic.name)]
+
+
+def _file(given: str) -> Topic | None:
+    """A person's own scenario or sheet."""
+    path = Path(given)
+    if not path.is_file():
+        return None
+    title = read_file(path, shown(path)).data.get("title")
+    return Topic(CORRIDOR if is_sheet(path) else SCENARIO, given, str(title or "a file without a title"))
 
 
 def found(words: str) -> list[Topic]:

@@ -119,17 +119,30 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         yield path, value
 
 
-def _told(value: Any) -> str:
-    """A value as a person reads it: with its unit, year, grade and source."""
+def number_told(value: Any) -> str:
+    """A value without what is said of it: those of groups after it, and how it is drawn where it is uncertain."""
     if not is_figure(value):
         return written(value)
     if "years" in value:
         years = value["years"]
         first, last = min(years), max(years)
-        number = f"{written(years[first])} ({first}) to {written(years[last])} ({last})"
-    else:
-        number = written(value["value"])
-    unit = value.get("unit", "")
+        return f"{written(years[first])} ({first}) to {written(years[last])} ({last})"
+    parts = [written(value["value"])] if "value" in value else []
+    for groups in (held for key, held in value.items() if str(key).startswith("by_") and isinstance(held, dict)):
+        parts += [f"{group} {written(held)}" for group, held in groups.items()]
+    if "distribution" in value:
+        over = f" over {written(value['range'])}" if "range" in value else ""
+        parts.append(f"{value['distribution']}{over}")
+    return ", ".join(parts)
+
+
+def _told(value: Any) -> str:
+    """A value as a person reads it: with its unit, year, grade and source."""
+    number = number_told(value)
+    if not is_figure(value):
+        return number
+    says_unit = isinstance(value.get("value"), str)  # as 15000 EUR 2009 does
+    unit = "" if says_unit else value.get("unit", "")
     about = [str(value[key]) for key in ("year", "grade") if key in value]
     source = f"; {value['source']}" if "source" in value else ""
     return f"{number} {unit}".strip() + (f" ({', '.join(about)}{source})" if about or source else "")
