@@ -174,6 +174,7 @@ ROWS = (
         "persons",
         ("region",),
         None,
+        low=1.0,
         high=1e10,
         read_by="work",
     ),
