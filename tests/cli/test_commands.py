@@ -17,7 +17,7 @@ from bayiri.cli.progress import rate
 from bayiri.scenario import find_mixes
 from tests.cli.conftest import Simulator
 from tests.synthetic import MIXES
-from tests.test_words import forbidden
+from tests.test_words import ROOT, forbidden
 
 BASELINE = "ecuador-spain/baseline"
 SHIPPED = find_mixes("ecuador-spain")
@@ -87,7 +87,7 @@ def test_the_table_fits_on_a_hundred_columns(simulator: Simulator, capsys: pytes
     assert max(len(line) for line in table.splitlines()) <= 100
     words = " ".join(table.split())
     assert "higher" in words and "baseline: levels" in words and "6 paired runs" in words
-    assert "one simulated person stands for 82" in words and "\x1b" not in told
+    assert "one simulated person stands for 82 · modules on: none." in words and "\x1b" not in told
     assert all(title.split()[0] in words for title in MIXES.values()) and forbidden(told) == []
 
 
@@ -98,12 +98,14 @@ def test_the_table_names_labels_removals_and_other_baselines(capsys: pytest.Capt
     made = full(runs=6)
     mix, other = made.scenarios[1], made.scenarios[3]
     mix.label, other.label = "Support", "No organised help of any kind at all"
+    mix.switched_on = ("removal_threat",)
     mix.title = other.title = "A title that is far too long for a table on a terminal, and said elsewhere"
     made.differences.loc[made.differences["scenario"] == mix.name, "baseline"] = other.name
     show(made)
     told = capsys.readouterr().out
     words = " ".join(told.split())
     assert max(len(line) for line in told.splitlines()) <= 100
+    assert "modules on: removal threat in Support." in words
     assert "Removal" in words and "Support" in words and "(against No" in words
     assert mix.name not in words and "far too long" not in words
 
@@ -114,7 +116,8 @@ def test_json_is_one_object_and_nothing_else(simulator: Simulator, capsys: pytes
     content = json.loads(told.out)
     assert told.err == "" and content["baseline"] == BASELINE and content["files"]["folder"] == "mine"
     assert content["runs"] == 6 and content["persons_per_agent"] == 82 and content["window"] == ["2008Q4", "2017Q4"]
-    assert all(set(mix) == {"name", "label", "title"} for mix in content["scenarios"])
+    assert all(set(mix) == {"name", "label", "title", "modules"} for mix in content["scenarios"])
+    assert all(mix["modules"] == [] for mix in content["scenarios"])
     row = next(row for row in content["differences"] if row["indicator"] == "settled")
     assert set(row) >= {"scenario", "baseline", "mean", "low", "high", "level", "runs", "verdict"}
     assert {row["group"] for row in content["differences"]} == {"all"}
@@ -155,13 +158,21 @@ def test_a_resolved_scenario_checks_as_itself(tmp_path: Path, capsys: pytest.Cap
     assert hashes[0] == hashes[1]
 
 
-def test_list_names_what_is_shipped_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+def test_list_names_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["list"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    told = capsys.readouterr().out
+    lines = told.splitlines()
+    assert max(len(line) for line in lines) <= 100
     assert lines[0] == "Corridors" and lines[1].split()[0] == "ecuador-spain"
-    assert {line.split()[0] for line in lines if line.startswith("  ")} == {"ecuador-spain", *SHIPPED}
+    named = {line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "}
+    experiments = {f"calibration/{path.stem}" for path in (ROOT / "experiments" / "calibration").glob("*.yaml")}
+    assert named == {"ecuador-spain", *SHIPPED, *experiments}
     assert execute(["list", "--json"]) == 0
-    assert set(json.loads(capsys.readouterr().out)["scenarios"]) == set(SHIPPED)
+    content = json.loads(capsys.readouterr().out)
+    assert set(content["scenarios"]) == set(content["labels"]) == set(SHIPPED)
+    assert set(content["experiments"]) == experiments
+    words = " ".join(told.split())
+    assert all(f"{content['labels'][name]}: {content['scenarios'][name]}" in words for name in SHIPPED)
 
 
 BAR = """

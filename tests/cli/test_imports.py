@@ -32,6 +32,12 @@ COMMANDS = [
     (["check", BASELINE, "--json"], READING),
     (["explain", "credit_access"], READING),
     (["explain", "guarantee"], READING),
+    (["explain", "settled"], READING),
+    (["explain", BASELINE], READING),
+    (["new", "scenario", "-"], READING),
+    (["new", "corridor", "-"], READING),
+    (["schema"], READING),
+    (["schema", "corridor"], READING),
 ]
 
 

@@ -7,15 +7,20 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators, ledger, state
+from bayiri import ledger, state
 from bayiri.ensemble.outcomes import outcomes_of
+from bayiri.indicators import OVER_WINDOW, measures
 from bayiri.model import ReturnModel
 from bayiri.scenario import InputFault
 from bayiri.scenario.compile import compile_scenario
 from tests.worlds import live, parts_apart, world
 
 COSTA = "sheet.origin.regions.costa"
-STRUCK = {f"{COSTA}.shock.chance": 0.05, f"{COSTA}.shock.size": 2.0, f"{COSTA}.shock.fading": 0.25}
+STRUCK: dict[str, Any] = {
+    "modules.disasters": True,
+    **{f"sheet.origin.regions.{name}.shock.chance": 0.0 for name in ("sierra", "amazonia")},
+    f"{COSTA}.shock.chance": 0.05, f"{COSTA}.shock.size": 2.0, f"{COSTA}.shock.fading": 0.25,
+}  # fmt: skip
 WORKS: dict[str, Any] = {"type": "push_measures", "start": "2009Q1", "lower": {"security": 0.4}}
 
 
@@ -108,7 +113,7 @@ COUNSEL: dict[str, Any] = {"type": "information", "accuracy": 0.9, "start": "200
 def test_counsel_is_paid_for_everyone_counselled_and_within_places_and_money() -> None:
     scarce = {**COUNSEL, "contact": {**COUNSEL["contact"], "places": 5_000, "budget": 4_000_000}}
     model = live(world({"policies.counsel": scarce}), 1_000)
-    people = model.sums[:, :, indicators.COUNSELLED].sum(axis=1) * model.weight
+    people = model.sums[:, :, measures.COUNSELLED].sum(axis=1) * model.weight
     paid = model.ledger[:, ledger.COUNSEL : ledger.COUNSEL + 3].sum(axis=1)
     assert (paid == people * 10_000).all()
     assert people.max() <= 5_000 + model.weight
@@ -123,7 +128,7 @@ def test_counsel_raises_information_and_an_ended_service_is_forgotten() -> None:
 
     def known(model: ReturnModel) -> np.ndarray:
         sums = model.sums[model.compiled.start :].sum(axis=1)
-        share: np.ndarray = sums[:, indicators.INFORMATION_SUM] / sums[:, indicators.ABROAD]
+        share: np.ndarray = sums[:, measures.INFORMATION_SUM] / sums[:, measures.ABROAD]
         return share
 
     gap = known(told) - known(plain)
@@ -176,7 +181,7 @@ def test_no_region_named_is_all_of_them() -> None:
 
 
 def test_nested_figures_of_a_sheet_reach_the_tables() -> None:
-    compiled = compile_scenario(world({f"{COSTA}.push.health": 0.7, f"{COSTA}.shock.size": 0.3}))
+    compiled = compile_scenario(world({**STRUCK, f"{COSTA}.push.health": 0.7, f"{COSTA}.shock.size": 0.3}))
     costa = compiled.place_names.index("costa")
     assert (compiled.places["push_health"][:, costa] == 0.7).all()
     assert (compiled.places["shock_size"][:, costa] == 0.3).all()
@@ -189,7 +194,7 @@ def test_outcomes_tell_beliefs_and_push() -> None:
                "policies.counsel": COUNSEL}  # fmt: skip
     model = live(world(changes), 600)
     found = {(name, group): value for name, group, value in outcomes_of(model)}
-    everybody = {name: found[(name, "all")] for name in indicators.OVER_WINDOW}
+    everybody = {name: found[(name, "all")] for name in OVER_WINDOW}
     assert everybody["belief_gap"] == pytest.approx(0.2 * (1.0 - everybody["information"]))
     assert everybody["belief_error"] == pytest.approx(everybody["belief_gap"])
     assert 0.1 < everybody["disappointed_share"] < 1.0

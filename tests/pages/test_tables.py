@@ -11,7 +11,7 @@ from bayiri.charts.source import Source
 from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.wording import KINDS
 from bayiri.ensemble import paths
-from bayiri.indicators import KIND_GROUPS
+from bayiri.indicators.measures import KIND_GROUPS
 from bayiri.pages.basis import counted, grades, same_answer, states, thresholds
 from bayiri.pages.cell import changed
 from bayiri.pages.glance import _lanes, alike, glance
@@ -192,6 +192,19 @@ def test_inputs_are_counted_by_grade(source: Source) -> None:
     shares = {share.grade: share for share in grades(source)}
     assert sum(share.percent for share in shares.values()) == pytest.approx(100)
     assert (shares["measured"].count, shares["derived"].count) >= (3, 1)  # of the sheet alone: three, and one
+
+
+def test_inputs_of_modules_that_are_off_are_not_counted() -> None:
+    made = comparison(runs=2)
+    base = made.scenarios[0]
+    coast = base.sheet["origin"]["regions"]["costa"]
+    coast["shock"] = {"size": {"value": 1.0, "unit": "index", "source": "survey", "year": 2007, "grade": "measured"}}
+    before = {share.grade: share.count for share in grades(Source.of(made))}
+    base.switched_on = ("disasters", "removal_threat")
+    after = {share.grade: share.count for share in grades(Source.of(made))}
+    assert after["measured"] == before["measured"] + 1
+    # two numbers of behaviour, and in two regions three figures of disasters, of which the sheet gives one
+    assert after["assumption"] == before["assumption"] + 2 + 2 * 3 - 1
 
 
 def test_every_threshold_is_shown_in_order(source: Source) -> None:

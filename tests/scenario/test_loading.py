@@ -10,6 +10,7 @@ import pytest
 
 from bayiri.parameters import POLICY_TYPES
 from bayiri.scenario import InputFault, find_mixes, load, read_set, shipped
+from bayiri.scenario.inheriting import MOST_FILES
 from tests.scenario.small import House
 from tests.test_package import HEAVY
 
@@ -115,7 +116,7 @@ def test_a_fault_is_told_where_it_was_written(house: House) -> None:
     house.write("first", "extends: baseline\nbehaviour:\n  attention: 8\n  option_weight: 0.2\n")
     house.write("second", "\nextends: first\nbehaviour:\n  option_weight: x\npolicies: {gone: null}\n")
     assert [line.split("  ")[0] for line in faults("second") if line[0] != " "] == [
-        "first.yaml:3", "second.yaml:4", "second.yaml:5",
+        "second.yaml:4", "second.yaml:5", "first.yaml:3",
     ]  # fmt: skip
 
 
@@ -129,9 +130,9 @@ def test_circles_are_seen(house: House) -> None:
 
 
 def test_a_long_line_of_ancestors_ends(house: House) -> None:
-    for number in range(30):
+    for number in range(MOST_FILES + 10):
         house.write(f"n{number}", f"extends: n{number + 1}\n")
-    assert faults("n0") == ["n19.yaml:1  extends  goes through more than 20 files."]
+    assert faults("n0") == [f"n{MOST_FILES - 1}.yaml:1  extends  goes through more than {MOST_FILES} files."]
 
 
 def test_a_shipped_scenario_can_be_extended_from_anywhere(house: House) -> None:
@@ -173,14 +174,14 @@ def test_a_set_is_read_like_yaml(text: str, path: str, value: object) -> None:
         ("budget=012", "--set  budget  is 012; a leading zero is read in two ways, write 12 or use quotes."),
         ("budget=[1", "--set  budget  has a bracket that is not closed."),
         ("budget=[*a]", "--set  budget  is an alias (*a); write the value itself."),
-        ("budget=x", '--set  budget  is the text "x"; a number is needed.'),
+        ("budget=x", '--set  budget  is the text "x"; a number is needed (USD 2021, at least 0).'),
         ("bugdet=5", "--set  bugdet  is not a key bayiri knows here."),
         ("policies.a-return_program.grant=5",
          "--set  policies.a-return_program  is not a policy bayiri knows."),
         ("policies.a-return_programme.grnt=5",
          "--set  policies.a-return_programme.grnt  is not a lever of return_programme."),
         ("policies.a-return_programme.start=2012Q1",
-         "baseline.yaml:7  policies.a-return_programme.end  is 2009Q4: it ends before it starts (2012Q1)."),
+         "--set  policies.a-return_programme.start  is 2012Q1: it starts after it ends (2009Q4 in baseline.yaml:7)."),
         ("behaviour..attention=1",
          "--set  behaviour..attention  is no path: keys with dots between them are needed."),
         ("sheet.origin.regions.coats.push.security=1",
@@ -190,7 +191,7 @@ def test_a_set_is_read_like_yaml(text: str, path: str, value: object) -> None:
         ("sheet.stock.years.2000=-1",
          "--set  sheet.stock.years.2000  is -1; it must be at least 0 (persons)."),
         ("sheet=5", "--set  sheet  cannot be set as a whole."),
-        ("extends=baseline", "--set  extends  is not a key bayiri knows here."),
+        ("extends=baseline", "--set  extends  stands in a file; it cannot be set from outside."),
     ],
 )  # fmt: skip
 def test_a_set_that_is_wrong(house: House, text: str, said: str) -> None:

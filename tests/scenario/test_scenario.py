@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from bayiri.parameters import POLICY_TYPES, columns, in_section
-from bayiri.scenario import InputFault, Scenario, json_schema, load
+from bayiri.scenario import InputFault, Scenario, load
 from bayiri.scenario.writing import yaml_text
 from tests.scenario.small import House, scenario, sheet
 
@@ -74,27 +74,27 @@ def test_values_of_numpy_and_tuples_are_understood(baseline: Scenario) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"behaviour.atention": 0.1}, "with_  behaviour.atention  is not a parameter bayiri knows."),
-        ({"polices.x": 1}, "with_  polices  is not a key bayiri knows here."),
+        ({"behaviour.atention": 0.1}, "with_({...})  behaviour.atention  is not a parameter bayiri knows."),
+        ({"polices.x": 1}, "with_({...})  polices  is not a key bayiri knows here."),
         ({"policies.a-return_programm.grant": 1},
-         "with_  policies.a-return_programm  is not a policy bayiri knows."),
+         "with_({...})  policies.a-return_programm  is not a policy bayiri knows."),
         ({"behaviour.attention": "0.1"},
-         'with_  behaviour.attention  is the text "0.1"; a number is needed (per quarter, between 0 and '
+         'with_({...})  behaviour.attention  is the text "0.1"; a number is needed (per quarter, between 0 and '
          '0.99).'),
         ({"behaviour.attention": float("nan")},
-         "with_  behaviour.attention  is nan; a number is needed (per quarter, between 0 and 0.99)."),
-        ({"behaviour.attention": 10**400}, "with_  behaviour.attention  is a number of very many digits; "
+         "with_({...})  behaviour.attention  is nan; a number is needed (per quarter, between 0 and 0.99)."),
+        ({"behaviour.attention": 10**400}, "with_({...})  behaviour.attention  is a number of very many digits; "
          "a number is needed (per quarter, between 0 and 0.99)."),
         ({"behaviour.attention": object()},
-         "with_  behaviour.attention  is a Python object; a number, text, true or false, a list or a "
+         "with_({...})  behaviour.attention  is a Python object; a number, text, true or false, a list or a "
          "mapping is needed."),
-        ({"title": "a\ud800"}, "with_  title  holds a control character."),
-        ({5: 1}, "with_  5  is no path: keys with dots between them are needed."),
+        ({"title": "a\ud800"}, "with_({...})  title  holds a control character."),
+        ({5: 1}, "with_({...})  5  is no path: keys with dots between them are needed."),
         ({"policies.x": None},
-         "with_  policies.x  is empty, and no policy of this name is inherited that could be taken out."),
-        ({"budget": 1, "budget.x": 2}, "with_  budget.x  is set twice, in part and as a whole."),
+         "with_({...})  policies.x  is empty, and no policy of this name is inherited that could be taken out."),
+        ({"budget": 1, "budget.x": 2}, "with_({...})  budget.x  is set twice, in part and as a whole."),
         ({"corridor": "north-sooth"},
-         'with_  corridor  is the text "north-sooth", which is no corridor bayiri finds.'),
+         'with_({...})  corridor  is the text "north-sooth", which is no corridor bayiri finds.'),
     ],
 )  # fmt: skip
 def test_a_change_that_is_wrong(baseline: Scenario, changes: dict[Any, object], said: str) -> None:
@@ -213,32 +213,10 @@ def test_whatever_moves_a_number_counts(baseline: Scenario, change: dict[str, ob
 
 
 def test_it_shows_itself_shortly(baseline: Scenario) -> None:
-    assert repr(baseline) == f"<Scenario baseline: {len(POLICY_TYPES)} policies, 2005Q1 to 2014Q4>"
+    assert repr(baseline) == f"<Scenario baseline: {len(POLICY_TYPES)} policies, modules: none, 2005Q1 to 2014Q4>"
     shown = baseline.with_({"title": "<b>", f"{POLICY}.grant": 500, f"{POLICY}.announced": "2005Q1"})._repr_html_()
     assert "&lt;b&gt;" in shown
     assert "2006Q1 to 2009Q4, announced 2005Q1" in shown
-    assert "grant 500" in shown
-
-
-def known_to(schema: dict[str, Any], data: Any) -> bool:
-    """Whether the JSON Schema knows every key of the data."""
-    branches = schema.get("anyOf", [schema])
-    if not isinstance(data, dict):
-        return True
-    for branch in branches:
-        keys, other = branch.get("properties", {}), branch.get("additionalProperties", True)
-        if branch.get("type") == "object" and all(
-            known_to(keys[key], value) if key in keys else other and (other is True or known_to(other, value))
-            for key, value in data.items()
-        ):
-            return True
-    return False
-
-
-def test_editors_are_told_every_key(baseline: Scenario) -> None:
-    schema = json_schema()
-    assert known_to(schema, baseline.resolved())
-    assert not known_to(schema, {"polices": {}})
-    assert not known_to(schema, {"policies": {"return_programme": {"grnat": 5}}})
-    attention = schema["properties"]["behaviour"]["anyOf"][0]["properties"]["attention"]
-    assert "reconsiders" in attention["description"]
+    assert "grant 500" in shown and "Modules: none." in shown
+    on = baseline.with_({"modules.disasters": True, "modules.deterrence": True})
+    assert "modules: deterrence, disasters," in repr(on) and "Modules: deterrence, disasters." in on._repr_html_()

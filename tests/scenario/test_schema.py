@@ -41,7 +41,7 @@ def test_a_window_that_just_fits_is_taken(house: House) -> None:
     assert load("mine").outcome.lag == 4
 
 
-def test_a_calendar_in_conflict_with_the_sheet_names_the_later_date(house: House) -> None:
+def test_a_calendar_in_conflict_with_the_sheet_is_told_in_the_scenario(house: House) -> None:
     house.write("mine", "corridor: north-south\ncalendar: {history: 2006Q1}\n")
-    with pytest.raises(InputFault, match=r"calendar\.start  is 2005Q1: it starts before the history"):
+    with pytest.raises(InputFault, match=r"calendar\.history  is 2006Q1: the history begins after"):
         load("mine")

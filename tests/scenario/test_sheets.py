@@ -75,4 +75,4 @@ def test_faults_of_sheet_and_scenario_come_together(house: House) -> None:
     house.write("mine", "corridor: north-south\nbudget: x\n")
     with pytest.raises(InputFault) as raised:
         load("mine")
-    assert [fault.path for fault in raised.value.faults] == ["title", "budget"]
+    assert [fault.path for fault in raised.value.faults] == ["budget", "title"]

@@ -10,6 +10,13 @@ VERDICTS = {
     "negligible": "no detectable effect",
     "unresolved": "cannot tell",
 }
+_MATTERS = "the interval leaves zero out, and holds differences that matter"
+VERDICT_MEANINGS = {
+    "higher": _MATTERS,
+    "lower": _MATTERS,
+    "negligible": "the whole interval lies inside the band of differences too small to matter",
+    "unresolved": "the interval holds zero and differences that would matter; more runs may help",
+}
 # From most to least wished for; always shown together, since they add up to 1.
 STATES = {
     "settled": "Settled at home",
@@ -86,6 +93,11 @@ def group(code: str) -> tuple[str, str]:
     if name[:1].isdigit():
         name = name.replace("-", "\N{EN DASH}").replace("+", " and over")
     return GROUP_HEADS.get(head, plain(head)), plain(name)
+
+
+def module(name: str) -> str:
+    """A module's name as words within a sentence: `removal threat`."""
+    return name.replace("_", " ")
 
 
 def plain(identifier: str) -> str:

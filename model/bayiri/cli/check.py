@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bayiri.cli.options import Json, ScenarioNames
+
+if TYPE_CHECKING:
+    from bayiri.scenario import Scenario
 
 EXAMPLE = "bayiri check ecuador-spain/baseline --resolved"
 
@@ -14,7 +17,7 @@ EXAMPLE = "bayiri check ecuador-spain/baseline --resolved"
 def check(
     scenarios: ScenarioNames,
     resolved: Annotated[
-        bool, typer.Option("--resolved", help="Print each scenario in full, with every default filled in.")
+        bool, typer.Option("--resolved", help="Print each scenario in full, and where each value comes from.")
     ] = False,
     json: Json = False,
 ) -> None:
@@ -25,21 +28,36 @@ def check(
     from bayiri.charts.wording import quarter
     from bayiri.cli.compare import load_all, mixes_of
     from bayiri.cli.output import print_json
+    from bayiri.scenario.origins import annotated
 
-    loaded = load_all(list(dict.fromkeys(name for text in scenarios for name in mixes_of(text))), [])
+    loaded = load_all(list(dict.fromkeys(name for text in scenarios for name in mixes_of(text))), [], sheets=True)
     if json:
-        print_json({
-            "scenarios": [
-                {"name": one.name, "title": one.title, "corridor": one.corridor, "hash": one.hash,
-                 "policies": list(one.policies), **({"resolved": one.resolved()} if resolved else {})}
-                for one in loaded
-            ]
-        })  # fmt: skip
+        print_json({"scenarios": [_plain(one, resolved) for one in loaded]})
         return
     for place, one in enumerate(loaded):
         if resolved:
-            print("---\n" * (place > 0) + one.text(), end="")
+            print("---\n" * (place > 0) + annotated(one), end="")
             continue
         policies = f"{len(one.policies)} {'policy' if len(one.policies) == 1 else 'policies'}"
+        policies = "A corridor sheet" if "title" not in one.sources.scenario.data else policies
         years = f"{quarter(one.calendar.start)} to {quarter(one.calendar.end)}"
         print(f"{one.name}: no faults. {policies}, {years}, inputs {one.hash[:12]}")
+
+
+def _plain(scenario: Scenario, resolved: bool) -> dict[str, Any]:
+    """What is said of one scenario with `--json`."""
+    from bayiri.scenario.faults import dotted
+    from bayiri.scenario.origins import origins, place
+
+    told: dict[str, Any] = {
+        "name": scenario.name,
+        "title": scenario.title,
+        "corridor": scenario.corridor,
+        "hash": scenario.hash,
+        "policies": list(scenario.policies),
+        "files": scenario.sources.lineage.plain(),
+    }
+    if resolved:
+        told["resolved"] = scenario.resolved()
+        told["origins"] = {dotted(path): place(mark) for path, mark in origins(scenario).items()}
+    return told

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pandas as pd
 
-from bayiri import indicators
 from bayiri.ensemble.provenance import describe
 from bayiri.ensemble.runs import Design, Progress, RunResult, live_all
 from bayiri.ensemble.tables import band, outcomes_table, quarters_table
+from bayiri.indicators import find
 from bayiri.model import counted
 from bayiri.scenario.compile import window_of
 from bayiri.scenario.loading import as_scenario
@@ -55,7 +56,7 @@ class Results:
         """Mean and 10-90 % band across runs of each outcome of the whole population."""
         rows = self.outcomes[self.outcomes["group"] == "all"]
         table = rows.groupby(["scenario", "indicator"])["value"].apply(band).unstack()
-        table.insert(0, "unit", [indicators.find(name).unit for _, name in table.index])
+        table.insert(0, "unit", [find(name).unit for _, name in table.index])
         return table
 
     def plot(self, indicator: str = "stock_abroad", ax: Any = None) -> Any:
@@ -77,7 +78,10 @@ class Results:
         return write_folder(self, Path(folder), command)
 
     def _repr_html_(self) -> str:
-        return str(self.table().to_html(float_format="{:.3g}".format)) + f"<p>next: <code>{self.following}</code></p>"
+        from bayiri.charts.source import Source
+
+        told = f"modules on: {escape(Source.of(self).modules)}; next: <code>{self.following}</code>"
+        return str(self.table().to_html(float_format="{:.3g}".format)) + f"<p>{told}</p>"
 
 
 def run(

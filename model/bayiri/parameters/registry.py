@@ -13,9 +13,11 @@ from functools import cache
 from bayiri.parameters import (
     behaviour,
     beliefs,
+    choice,
     credit,
     economy,
     enforcement,
+    groups,
     information,
     levers,
     mobility,
@@ -23,14 +25,30 @@ from bayiri.parameters import (
     people,
     push,
     reintegration,
+    settings,
     support,
 )
 from bayiri.parameters.parameter import Parameter
 
-_ALL: tuple[Parameter, ...] = (
-    people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+_TOPICS = (
+    people,
+    behaviour,
+    choice,
+    reintegration,
+    economy,
+    pensions,
+    mobility,
+    levers,
+    credit,
+    beliefs,
+    information,
+    push,
+    support,
+    enforcement,
+    groups,
+    settings,
 )
-_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS + support.ROWS + enforcement.ROWS
+_ALL: tuple[Parameter, ...] = tuple(row for topic in _TOPICS for row in topic.ROWS)
 
 
 def registry() -> tuple[Parameter, ...]:
@@ -48,6 +66,12 @@ def in_section(section: str) -> dict[str, Parameter]:
 def columns(table: str) -> tuple[Parameter, ...]:
     """Rows that are columns of a table, in registry order."""
     return tuple(row for row in registry() if row.table == table)
+
+
+@cache
+def in_module(name: str) -> tuple[Parameter, ...]:
+    """Rows that do nothing unless the module of that name is on."""
+    return tuple(row for row in registry() if row.module == name)
 
 
 def find(name: str) -> Parameter:

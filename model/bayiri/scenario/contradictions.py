@@ -7,6 +7,7 @@ from typing import Any
 
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Fault, number
+from bayiri.scenario.pairs import given, told
 
 # The first of a pair is never above the second.
 _PAIRS = (
@@ -14,6 +15,7 @@ _PAIRS = (
     (("of", "arrived_from"), ("of", "arrived_to"), "nobody came then"),
     (("interest",), ("interest_most",), "nobody could be lent anything"),
 )
+_SAID = ("is {own}, below {lower} ({other}): {so}.", "is {own}, above {upper} ({other}): {so}.")
 
 
 def check_terms(scenario: Document) -> Iterator[Fault]:
@@ -21,11 +23,11 @@ def check_terms(scenario: Document) -> Iterator[Fault]:
     policies = scenario.get("policies")
     for name in policies if isinstance(policies, dict) else ():
         for lower, upper, so in _PAIRS:
-            path = ("policies", name, *lower)
-            least, most = _number(scenario.get(*path)), _number(scenario.get("policies", name, *upper))
+            above, below = ("policies", name, *upper), ("policies", name, *lower)
+            most, least = _number(scenario.get(*above)), _number(scenario.get(*below))
             if least is not None and most is not None and least > most:
-                said = f"is {number(least)}, above {'.'.join(upper)} ({number(most)}): {so}."
-                yield scenario.fault(path, said)
+                words = {"lower": ".".join(lower), "upper": ".".join(upper), "so": so}
+                yield told(given(number(most), scenario, above), given(number(least), scenario, below), *_SAID, **words)
 
 
 def _number(given: Any) -> float | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from bayiri.scenario.faults import Fault, Path, dotted
@@ -22,12 +22,16 @@ class Document:
     """Plain data (mappings, lists, scalars) with the mark of every key and list entry by its path.
 
     `refused` holds paths that were given but could not be read: they are faults already, not missing.
+    `removed` holds what a file took out of those it builds on, with the place that says so. `files` are those
+    that the data come from, each before the ones that it builds on.
     """
 
     data: dict[str | int, Any]
     marks: dict[Path, Mark]
     faults: tuple[Fault, ...] = ()
     refused: frozenset[Path] = field(default_factory=frozenset)
+    removed: dict[Path, Mark] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
 
     def mark(self, path: Path) -> Mark:
         """Mark of the value at this path, or of the nearest mapping around the place where it is missing."""
@@ -43,14 +47,18 @@ class Document:
 
     def get(self, *path: str | int) -> Any:
         """The value at this path, None where there is none."""
-        return _walk(self.data, path) if _depth_present(self.data, path) == len(path) else None
+        return _walk(self.data, path) if self.has(path) else None
+
+    def has(self, path: Path) -> bool:
+        """Whether there is a value at this path."""
+        return _depth_present(self.data, path) == len(path)
 
     def without(self, *keys: str) -> Document:
         """The same file without these top-level keys."""
-        data = {key: value for key, value in self.data.items() if key not in keys}
-        return Document(data, self.marks, self.faults, self.refused)
+        return replace(self, data={key: value for key, value in self.data.items() if key not in keys})
 
 
+_FIGURE = frozenset(("value", "years", "distribution"))
 Join = Callable[[Any, Any], Any]
 
 
@@ -59,15 +67,31 @@ def merge(base: Document, over: Document, join: Join) -> Document:
 
     `join(old, new)` may settle a pair of values itself; it returns NotImplemented where it has no opinion.
     """
+    data = _merge(base.data, over.data, join)
+    removed = {**base.removed, **{path: over.mark(path) for path in _taken_out(base.data, over.data, ())}}
     return Document(
-        _merge(base.data, over.data, join),
+        data,
         {
             **base.marks,
             **{path: mark for path, mark in over.marks.items() if not _only_passes(base, over, path)},
         },
-        base.faults + over.faults,
+        over.faults + base.faults,
         base.refused | over.refused,
+        {path: mark for path, mark in removed.items() if _depth_present(data, path) < len(path)},
+        tuple(dict.fromkeys((*over.files, *base.files))),
     )
+
+
+def paths_of(value: Any, path: Path = ()) -> Iterator[Path]:
+    """The path of the value and of everything inside it."""
+    yield path
+    inner: Iterable[tuple[Any, Any]] = ()
+    if isinstance(value, dict):
+        inner = value.items()
+    elif isinstance(value, list):
+        inner = enumerate(value)
+    for key, held in inner:
+        yield from paths_of(held, (*path, key))
 
 
 def _only_passes(base: Document, over: Document, path: Path) -> bool:
@@ -77,12 +101,21 @@ def _only_passes(base: Document, over: Document, path: Path) -> bool:
 
 def figures_whole(old: Any, new: Any) -> Any:
     """Between files a figure replaces a figure as a whole: a source must not outlive its value."""
+    if made_uncertain(old, new) is not NotImplemented:
+        return made_uncertain(old, new)
     return new if is_figure(old) and is_figure(new) else NotImplemented
 
 
+def made_uncertain(old: Any, new: Any) -> Any:
+    """What says only how uncertain a number is leaves the number, and whatever else is said of it, as it was."""
+    if not (isinstance(new, dict) and "distribution" in new and "value" not in new):
+        return NotImplemented
+    return {**(old if isinstance(old, dict) else {"value": old}), **new}
+
+
 def is_figure(value: Any) -> bool:
-    """Whether this mapping is a figure (`value`) or a yearly series (`years`)."""
-    return isinstance(value, dict) and ("value" in value or "years" in value)
+    """Whether this mapping is a figure (`value`, or only a `distribution`) or a yearly series (`years`)."""
+    return isinstance(value, dict) and not _FIGURE.isdisjoint(value)
 
 
 def _merge(base: dict[Any, Any], over: dict[Any, Any], join: Join) -> dict[Any, Any]:
@@ -99,6 +132,17 @@ def _merge(base: dict[Any, Any], over: dict[Any, Any], join: Join) -> dict[Any, 
         else:
             merged[key] = new
     return merged
+
+
+def _taken_out(base: dict[Any, Any], over: dict[Any, Any], path: Path) -> Iterator[Path]:
+    """Paths that `base` has and a null of `over` takes away."""
+    for key, new in over.items():
+        if key not in base:
+            continue
+        if new is None:
+            yield from paths_of(base[key], (*path, key))
+        elif isinstance(new, dict) and isinstance(base[key], dict):
+            yield from _taken_out(base[key], new, (*path, key))
 
 
 def _depth_present(data: Any, path: Path) -> int:

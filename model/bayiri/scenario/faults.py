@@ -29,11 +29,16 @@ class Fault:
 
 
 class InputFault(Exception):
-    """The input is wrong; carries every fault found, in order of file and line."""
+    """The input is wrong; carries every fault found, file by file in order of lines.
 
-    def __init__(self, faults: Iterable[Fault] | Fault) -> None:
+    The file that a person wrote comes before those that it builds on: as in `files`, else as the faults come.
+    """
+
+    def __init__(self, faults: Iterable[Fault] | Fault, files: Iterable[str] = ()) -> None:
         found = [faults] if isinstance(faults, Fault) else list(faults)
-        self.faults = tuple(sorted(dict.fromkeys(found), key=lambda fault: (fault.file, fault.line or 0)))
+        order = list(dict.fromkeys([*files, *(fault.file for fault in found)]))
+        rank = {file: place for place, file in enumerate(order)}
+        self.faults = tuple(sorted(dict.fromkeys(found), key=lambda fault: (rank[fault.file], fault.line or 0)))
         super().__init__(self.faults)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""From a name to a scenario: files found, inheritance followed, values set, everything checked."""
+"""From a name to a scenario: files found, laid over what they build on, values set, everything checked."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from bayiri.parameters import nearest
+from bayiri.scenario import shipped
 from bayiri.scenario.assembling import assemble, faults_of_scenario
-from bayiri.scenario.documents import Document, Mark, figures_whole, merge
+from bayiri.scenario.documents import Document, Mark, merge
 from bayiri.scenario.faults import Fault, InputFault, show
-from bayiri.scenario.locating import (
-    corridors_near,
-    find_corridor,
-    find_parent,
-    find_scenario,
-    name_of,
-    parents_near,
-    shown,
-)
+from bayiri.scenario.inheriting import Heir, inherited
+from bayiri.scenario.lineage import Lineage
+from bayiri.scenario.locating import corridors_near, find_corridor, find_scenario, name_of, shown
+from bayiri.scenario.modules import idle_in_sheet, left_behind
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario, Sources
 from bayiri.scenario.schema import LABEL_MOST
@@ -34,9 +30,6 @@ from bayiri.scenario.setting import (
     value_into_figure,
 )
 
-MOST_ANCESTORS = 20
-_OWN = ("title", "label", "card", "compare_with")  # said by each file of itself, not inherited
-
 
 def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:
     """The scenario of that path or shipped name, with values set on top.
@@ -45,8 +38,16 @@ def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:
     InputFault tells every fault of all files concerned.
     """
     path = find_scenario(os.fspath(name)).absolute()
-    document = _inherited(path)
-    return _finish(name_of(path), document, None, path.parent, read_sets(sets), SET)
+    heir = inherited(path)
+    return _finish(name_of(path), heir, None, path.parent, read_sets(sets), SET)
+
+
+def load_sheet(name: str | os.PathLike[str]) -> Scenario:
+    """The corridor of that sheet (path or shipped name) without any policy, by which a sheet is checked alone."""
+    path = find_scenario(os.fspath(name)).absolute()
+    alone = Document({"corridor": str(path)}, {(): Mark(shown(path), None)})
+    heir = Heir(alone, Lineage(name_of(path), shown(path)))
+    return _finish(name_of(path), heir, None, path.parent, {}, SET)
 
 
 def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:
@@ -58,80 +59,45 @@ def changed(scenario: Scenario, changes: Mapping[str, object], name: str | None)
     """What `Scenario.with_` gives."""
     sources = scenario.sources
     sheet = None if "corridor" in changes else sources.sheet
-    made = _finish(name or scenario.name, sources.scenario, sheet, Path(sources.folder), changes, WITH)
+    heir = Heir(sources.scenario, sources.lineage)
+    made = _finish(name or scenario.name, heir, sheet, Path(sources.folder), changes, WITH)
     # Charts and tables would call both by the label of the first.
     return replace(made, label=name[:LABEL_MOST]) if name and "label" not in changes else made
 
 
 def _finish(
     name: str,
-    document: Document,
+    heir: Heir,
     sheet: Document | None,
     folder: Path,
     sets: Mapping[str, object],
     origin: str,
 ) -> Scenario:
     over, over_sheet = overlay(sets, origin)
-    document = merge(document, over, merged_deep)
+    document = left_behind(merge(heir.document, over, merged_deep), over)
     corridor = document.get("corridor")
     if sheet is None:
         sheet = _sheet_of(document, folder)
     check_places(sheet, over_sheet)
+    over_sheet = replace(over_sheet, faults=tuple(idle_in_sheet(document, over_sheet)))
     sheet = merge(sheet, over_sheet, value_into_figure(origin))
     short = Path(corridor).stem if isinstance(corridor, str) else ""
     own = document.without("sheet") if isinstance(document.get("sheet"), dict) else document
-    return assemble(name, short, Sources(own, sheet, str(folder)))
-
-
-def _inherited(path: Path) -> Document:
-    """The file at `path` laid over all it extends."""
-    chain: list[Path] = []
-    documents: list[Document] = []
-    next_path: Path | None = path
-    while next_path is not None:
-        chain.append(next_path.resolve())
-        document = read_file(next_path, shown(next_path))
-        documents.append(document)
-        next_path = _parent(document, chain, next_path.parent)
-    merged = documents.pop().without("extends", *(_OWN if documents else ()))
-    while documents:
-        child = documents.pop().without("extends", *(_OWN if documents else ()))
-        merged = merge(merged, child, figures_whole)
-    return merged
-
-
-def _parent(document: Document, chain: list[Path], beside: Path) -> Path | None:
-    """The file that this one extends; the chain so far serves to see a circle."""
-    if "extends" not in document.data:
-        return None
-    given = document.data["extends"]
-    path = find_parent(given, beside) if isinstance(given, str) and given else None
-    if path is None:
-        near = nearest(given[-60:], parents_near(beside)) if isinstance(given, str) else None
-        hint = f"Did you mean {near}?" if near else ""
-        raise _stop(document, f"is {show(given)}, which is no scenario.", hint)
-    if path.resolve() in chain:
-        names = [name_of(link) for link in [*chain[chain.index(path.resolve()) :], path]]
-        told = "itself" if len(names) == 2 else f"in a circle: {' -> '.join(names)}"
-        raise _stop(document, f"makes the file extend {told}.")
-    if len(chain) >= MOST_ANCESTORS:
-        raise _stop(document, f"goes through more than {MOST_ANCESTORS} files.")
-    return path
-
-
-def _stop(document: Document, message: str, hint: str = "") -> InputFault:
-    return InputFault([*document.faults, document.fault(("extends",), message, hint)])
+    return assemble(name, short, Sources(own, sheet, str(folder), heir.lineage))
 
 
 def _sheet_of(document: Document, folder: Path) -> Document:
     """The corridor sheet of a scenario; where there is none, the scenario's own faults are told with it."""
     if "destinations" in document.data:
         hint = "Name a scenario; its line `corridor:` names the sheet."
-        raise InputFault(Fault(document.mark(()).file, 1, "", "is a corridor sheet, not a scenario.", hint))
+        where = document.mark(("destinations",)).file
+        raise InputFault(Fault(where, 1, "", "is a corridor sheet, not a scenario.", hint))
     try:
         return _inline(document) or _corridor(document, folder)
     except InputFault as wrong:
-        raise InputFault([*wrong.faults, *faults_of_scenario(document)]) from None
+        told = {(fault.file, fault.path) for fault in wrong.faults}
+        others = [fault for fault in faults_of_scenario(document) if (fault.file, fault.path) not in told]
+        raise InputFault([*wrong.faults, *others], document.files) from None
 
 
 def _inline(document: Document) -> Document | None:
@@ -144,11 +110,14 @@ def _inline(document: Document) -> Document | None:
         if path[:1] == ("sheet",)
     }
     refused = frozenset(path[1:] for path in document.refused if path[:1] == ("sheet",))
-    return Document(document.data["sheet"], marks, (), refused)
+    return Document(document.data["sheet"], marks, (), refused, files=document.files)
 
 
 def _corridor(document: Document, folder: Path) -> Document:
     given = document.get("corridor")
+    if "corridor" not in document.data and ("corridor",) not in document.refused:
+        said = "is missing: the name of a corridor sheet."
+        raise InputFault(document.fault(("corridor",), said, _to_begin_with(document, folder)))
     if not isinstance(given, str) or not given.strip():
         raise InputFault([])  # the schema tells this fault
     beside = _folder_of(document.mark(("corridor",)).file, folder)
@@ -159,6 +128,17 @@ def _corridor(document: Document, folder: Path) -> Document:
         said = f"is {show(given)}, which is no corridor bayiri finds."
         raise InputFault(document.fault(("corridor",), said, hint))
     return read_file(path, shown(path))
+
+
+def _to_begin_with(document: Document, folder: Path) -> str:
+    """What to write into a file that names no corridor: a scenario to extend, beside it or shipped, or a corridor."""
+    beside = [
+        path for path in shipped.mixes(folder) if path.stem == shipped.FIRST and shown(path) not in document.files
+    ]
+    scenario, corridor = next(iter(beside or shipped.scenarios()), ""), next(iter(corridors_near(folder)), "")
+    name = scenario.stem if isinstance(scenario, Path) else scenario
+    begin = f"Begin with `extends: {name}`, or name one: `corridor: {corridor}`."
+    return f"{begin} `bayiri new scenario` writes a file to begin from."
 
 
 def _folder_of(file: str, otherwise: Path) -> Path:

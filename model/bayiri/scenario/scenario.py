@@ -9,11 +9,15 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
+from bayiri.parameters import in_module, in_section
 from bayiri.scenario.documents import Document, is_figure
-from bayiri.scenario.frozen import thaw
+from bayiri.scenario.frozen import FrozenDict, thaw
+from bayiri.scenario.lineage import Lineage
+from bayiri.scenario.modules import sheet_in_force
 from bayiri.scenario.sections import nested
 from bayiri.scenario.showing import one_line, table
-from bayiri.scenario.values import Value
+from bayiri.scenario.spreads import Spread
+from bayiri.scenario.values import Value, does_nothing
 from bayiri.scenario.writing import yaml_text
 
 _WORDS = ("title", "name", "source", "grade", "note", "unit", "year")  # of a sheet; they move no number
@@ -45,6 +49,7 @@ class Outcome:
 class Policy:
     """One policy of the mix. `levers` holds every lever of its type by its registry name.
 
+    `by` holds, for levers that differ by `region`, `sex` or `education`, the values of the groups that have their own.
     `start` and `end` are None where it is in force from the beginning, or to the end; `ramp` is the number
     of quarters over which it grows from nothing to full strength.
     """
@@ -56,6 +61,14 @@ class Policy:
     end: str | None
     ramp: int
     levers: Mapping[str, Value | None]
+    by: Mapping[str, Mapping[str, Mapping[str, Value]]] = field(default_factory=FrozenDict)
+
+    def value(self, lever: str, group: Mapping[str, str]) -> Value | None:
+        """The lever's value for people of this region, sex and education, by the name of each grouping."""
+        for grouping, values in self.by.get(lever, {}).items():
+            if group.get(grouping) in values:
+                return values[group[grouping]]
+        return self.levers[lever]
 
 
 @dataclass(frozen=True)
@@ -65,14 +78,17 @@ class Sources:
     scenario: Document
     sheet: Document
     folder: str
+    lineage: Lineage
 
 
 @dataclass(frozen=True, repr=False)
 class Scenario:
     """A mix of policies in a corridor, with every number it needs.
 
-    `parameters` holds a value for every registry row of the table `parameters`; `figures` the figures, with
-    source and grade, that files gave for some of them. `sheet` is the corridor sheet, checked, in plain data.
+    `modules` holds every module with whether it is on; `parameters` a value for every registry row of the table
+    `parameters`; `figures` the figures, with source and grade, that files gave for some of them. `sheet` is the
+    corridor sheet, checked, in plain data, with what it says for modules that are off. `uncertain` holds, by dotted
+    path, the numbers that every run draws anew.
     """
 
     name: str
@@ -83,12 +99,19 @@ class Scenario:
     calendar: Calendar
     outcome: Outcome
     budget: float | None
+    modules: Mapping[str, bool]
     compare_with: str | None
     sheet: Mapping[str, Any]
     parameters: Mapping[str, Value]
     policies: Mapping[str, Policy]
     figures: Mapping[str, Mapping[str, Any]]
+    uncertain: Mapping[str, Spread]
     sources: Sources = field(compare=False)
+
+    @property
+    def switched_on(self) -> tuple[str, ...]:
+        """Names of the modules that are on."""
+        return tuple(name for name, on in self.modules.items() if on)
 
     def with_(self, changes: Mapping[str, object], name: str | None = None) -> Scenario:
         """The same scenario with other values at some dotted paths, checked as if a file had said so.
@@ -107,15 +130,17 @@ class Scenario:
             "corridor": self.corridor,
             "compare_with": self.compare_with,
         }
-        values = {**self.parameters, **self.figures}
+        idle = {row.name for name, on in self.modules.items() if not on for row in in_module(name)}
+        values = {**self.parameters, **{name: self._figure(name) for name in self.figures}}
         return _given({
             **own,
             "card": dict(self.card) or None,
             "calendar": asdict(self.calendar),
             "outcome": _given(thaw(asdict(self.outcome))),
             "budget": self.budget,
-            "behaviour": nested({name: thaw(value) for name, value in values.items()}),
-            "policies": {name: _policy(policy) for name, policy in self.policies.items()},
+            "modules": dict(self.modules),
+            "behaviour": nested({name: thaw(value) for name, value in values.items() if name not in idle}),
+            "policies": {name: self._policy(policy) for name, policy in self.policies.items()},
             "sheet": thaw(self.sheet),
         })  # fmt: skip
 
@@ -129,19 +154,56 @@ class Scenario:
             del data["sheet"]
         return yaml_text(data)
 
+    def drawn(self, seed: int) -> Scenario:
+        """The scenario with a number in place of every uncertain one, as the world of this seed draws it.
+
+        A number's draw hangs on the seed and its path alone, so that the mixes of a comparison share it.
+        """
+        from bayiri.scenario.drawing import drawn
+
+        return drawn(self, seed) if self.uncertain else self
+
     @cached_property
     def hash(self) -> str:
-        """Fingerprint of all that moves a number; layout, order, inheritance, names and cards do not."""
+        """Fingerprint of all that moves a number; layout, order, inheritance, names and cards do not.
+
+        Levers that do nothing are no part of it, so that a new lever leaves older scenarios as they were.
+        """
         content = {
             "calendar": asdict(self.calendar),
             "outcome": asdict(self.outcome),
             "budget": self.budget,
             "parameters": self.parameters,
-            "policies": {name: _policy(policy) for name, policy in self.policies.items()},
-            "sheet": _numbers(self.sheet),
+            "policies": {name: self._policy(policy, idle=False) for name, policy in self.policies.items()},
+            "sheet": _numbers(sheet_in_force(self.sheet, self.switched_on)),
+            **({"modules": self.switched_on} if self.switched_on else {}),
         }
+        if self.uncertain:
+            content["uncertain"] = {path: asdict(spread) for path, spread in self.uncertain.items()}
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def _figure(self, name: str) -> dict[str, Any]:
+        """What files gave for a number, with the value and range that stand."""
+        spread = self.uncertain.get(f"behaviour.{name}")
+        ends = {} if spread is None else {"range": [spread.low, spread.high]}
+        return {"value": self.parameters[name], **self.figures[name], **ends}
+
+    def _policy(self, policy: Policy, idle: bool = True) -> dict[str, Any]:
+        """The policy in plain data, with or without levers that do nothing."""
+        dates = {"announced": policy.announced, "start": policy.start, "end": policy.end}
+        rows = in_section(policy.type)
+        levers = {name: thaw(value) for name, value in policy.levers.items()
+                  if value is not None and (idle or value != does_nothing(rows[name], policy.type))}  # fmt: skip
+        for name, values in policy.by.items():
+            by = {f"by_{grouping}": thaw(own) for grouping, own in values.items()}
+            levers[name] = {**({"value": levers[name]} if name in levers else {}), **by}
+        for name in levers:
+            spread = self.uncertain.get(f"policies.{policy.name}.{name}")
+            if spread is not None:
+                ends = [spread.low, spread.high]
+                levers[name] = {"value": levers[name], "range": ends, "distribution": spread.distribution}
+        return {"type": policy.type, **_given(dates), "ramp": policy.ramp, **nested(levers)}
 
     def __hash__(self) -> int:
         return hash((self.name, self.hash))
@@ -151,12 +213,6 @@ class Scenario:
 
     def _repr_html_(self) -> str:
         return table(self)
-
-
-def _policy(policy: Policy) -> dict[str, Any]:
-    dates = {"announced": policy.announced, "start": policy.start, "end": policy.end}
-    levers = nested({name: thaw(value) for name, value in policy.levers.items() if value is not None})
-    return {"type": policy.type, **_given(dates), "ramp": policy.ramp, **levers}
 
 
 def _given(data: dict[str, Any]) -> dict[str, Any]:

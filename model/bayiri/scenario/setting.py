@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bayiri.parameters import nearest
-from bayiri.scenario.documents import Document, Mark, is_figure
+from bayiri.scenario.documents import Document, Mark, figures_whole, is_figure, paths_of
 from bayiri.scenario.faults import Fault, InputFault, Path, show
 from bayiri.scenario.folding import DEEPEST
 from bayiri.scenario.reading import read_value
 from bayiri.scenario.scalars import resolve
 
-SET, WITH = "--set", "with_"  # what faults name in place of a file
+SET, WITH = "--set", "with_({...})"  # what faults name in place of a file
 Sets = Mapping[str, object] | Iterable[str]
 _SHEET = "sheet"
 
@@ -63,7 +63,8 @@ def value_into_figure(origin: str) -> Any:
     def join(old: Any, new: Any) -> Any:
         if is_figure(old) and not isinstance(new, dict):
             unit = {"unit": old["unit"]} if "unit" in old else {}
-            return {"value": new, **unit, "source": f"set by {origin}", "grade": "assumption"}
+            source = f"set by {origin.removesuffix('({...})')}"
+            return {"value": new, **unit, "source": source, "grade": "assumption"}
         return NotImplemented
 
     return join
@@ -82,25 +83,13 @@ def check_places(sheet: Document, over: Document) -> None:
                 raise InputFault(over.fault((*places, name), "is no place of this corridor.", hint))
 
 
-def merged_deep(_old: Any, _new: Any) -> Any:
-    """No opinion: values set from outside reach into figures."""
-    return NotImplemented
+def merged_deep(old: Any, new: Any) -> Any:
+    """Values set from outside reach into figures, but a new value leaves nothing of the old figure."""
+    return figures_whole(old, new)
 
 
 def _document(data: dict[Any, Any], mark: Mark) -> Document:
-    marks = dict.fromkeys(_paths(data, ()), mark)
-    return Document(data, marks)
-
-
-def _paths(value: Any, path: Path) -> Iterable[Path]:
-    yield path
-    inner: Iterable[tuple[Any, Any]] = ()
-    if isinstance(value, dict):
-        inner = value.items()
-    elif isinstance(value, list):
-        inner = enumerate(value)
-    for key, held in inner:
-        yield from _paths(held, (*path, key))
+    return Document(data, dict.fromkeys(paths_of(data), mark), files=(mark.file,))
 
 
 def _keys(path: object, origin: str) -> Path:

@@ -9,14 +9,16 @@ from typing import Any
 
 from bayiri.parameters import Parameter
 from bayiri.parameters.quarters import index
+from bayiri.scenario.days import advice
 from bayiri.scenario.faults import cut, number, show
+from bayiri.scenario.quantities import meant
 from bayiri.scenario.scalars import HIDDEN
 from bayiri.scenario.strict import problem
 
 Value = float | int | bool | str | tuple[str, ...]
 EARLIEST, LATEST = 1900, 2100  # years that a calendar or a series may hold
 _FAR = 1e9  # an upper end that only keeps out nonsense
-_PER_CENT_UNITS = ("share", "per quarter", "per year")
+_PER_CENT_UNITS = ("share", "score", "per quarter", "per year")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}((?P<sign>,)\d{3}(,\d{3})*(\.\d+)?|(?P<point>\.)\d{3}(\.\d{3})+)")
 _WORDS = {"k": 1e3, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _IN_WORDS = re.compile(rf"(?P<number>[-\d.,]+) *(?P<word>{'|'.join(_WORDS)})s?")
@@ -46,6 +48,11 @@ def standard(row: Parameter, section: str) -> Value | None:
     if row.kind == "integer":
         return int(value)
     return float(value) if row.kind == "number" else value
+
+
+def does_nothing(row: Parameter, section: str) -> Value | None:
+    """The value at which the lever does nothing: its neutral one, or eligibility of everybody; else None."""
+    return standard(row, section) if row.neutral is not None or not row.table else None
 
 
 def finite(value: Any, wanted: str = "a number is needed", low: float = -math.inf, high: float = math.inf) -> float:
@@ -102,13 +109,17 @@ def quarter(value: Any) -> str:
             raise ValueError
         year = index(value) // 4
     except ValueError:
-        raise problem(f"is {show(value)}, which is no quarter.", _as_quarter(value)) from None
+        raise problem(
+            f"is {show(value)}, which is no quarter.",
+            advice(value) or "Write a year and a quarter from 1 to 4, such as 2008Q4.",
+        ) from None
     if not EARLIEST <= year <= LATEST:
         raise problem(f"is {value}; years from {EARLIEST} to {LATEST} can be given.")
     return str(value)
 
 
 def _number(row: Parameter, value: Any) -> float:
+    value = meant(row, value) if isinstance(value, str) else value
     exact = finite(value, f"a number is needed ({_unit_and_range(row)})")
     if row.low <= exact <= row.high:
         return exact
@@ -116,6 +127,7 @@ def _number(row: Parameter, value: Any) -> float:
 
 
 def _integer(row: Parameter, value: Any) -> int:
+    value = meant(row, value) if isinstance(value, str) else value
     exact = finite(value, f"a whole number is needed ({_unit_and_range(row)})")
     if not exact.is_integer():
         raise problem(f"is {show(value)}; a whole number is needed ({_unit_and_range(row)}).")
@@ -192,20 +204,6 @@ def _as_share(row: Parameter, value: float) -> str:
 
 def _of_hundred(value: float) -> str:
     return f"If you meant {number(value)} %, write {_share(value)}." if 1.0 < value <= 100.0 else ""
-
-
-def _as_quarter(value: Any) -> str:
-    """The quarter that was meant by `Q4 2008`, `2008 q4`, a day of it, or a year."""
-    written = str(value).strip() if isinstance(value, str | int) else ""
-    day = re.fullmatch(r"(\d{4})-(\d{1,2})(-\d{1,2})?", written)
-    parts = re.fullmatch(r"(?P<year>\d{4})[ /-]*[qQ](?P<part>[1-4])|[qQ](?P<first>[1-4])[ /-]*(?P<then>\d{4})", written)
-    if day and 1 <= int(day[2]) <= 12:
-        return f"Write {day[1]}Q{(int(day[2]) + 2) // 3}."
-    if parts:
-        return f"Write {parts['year'] or parts['then']}Q{parts['part'] or parts['first']}."
-    if re.fullmatch(r"\d{4}", written):
-        return f"Write {written}Q1 for its first quarter, {written}Q4 for its last."
-    return "Write a year and a quarter from 1 to 4, such as 2008Q4."
 
 
 def _as_number(value: Any) -> str:

@@ -57,6 +57,6 @@ _Dumper.add_representer(list, _represent_list)
 _Dumper.add_representer(float, _represent_float)
 
 
-def yaml_text(data: dict[str, Any]) -> str:
-    """The data in its own order; figures, series and lists in brackets."""
-    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
+def yaml_text(data: dict[str, Any], width: int = 110) -> str:
+    """The data in its own order; figures, series and lists in brackets. Lines are about `width` columns wide."""
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width))
