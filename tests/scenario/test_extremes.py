@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bayiri.cli.app import DONE, WRONG_INPUT
-from bayiri.parameters import in_section
+from bayiri.parameters import MODULES, in_section
 from bayiri.scenario import load
 from tests.scenario.trying import Captured, runs
 
@@ -19,6 +19,8 @@ NUMBERS = [
     for row in in_section(section).values()
     if row.kind in ("number", "integer")
 ]
+
+ALL_ON = [f"modules.{name}=true" for name in MODULES]
 
 
 def yearly(series: str, value: float) -> list[str]:
@@ -35,6 +37,8 @@ CASES = {
     "a window of one quarter": ["outcome.window=[2008Q4, 2008Q4]"],
     "a calendar as short as the lag allows": ["outcome.window=null", "calendar.end=2009Q1"],
     "a comparison from the first quarter of the history on": ["calendar.start=1990Q1"],
+    "every module on": ALL_ON,
+    "every module off": [f"modules.{name}=false" for name in MODULES],
     "no budget": ["budget=0"],
     "no budget of a policy": [f"{POLICY}.budget=0"],
     "no places": [f"{POLICY}.places=0"],
@@ -50,8 +54,8 @@ CASES = {
     "nobody who considers leaving": yearly("slots", 0),
     "nobody at all": [*yearly("slots", 0), *yearly("stock", 0)],
     "fewer persons abroad than simulated people": [*yearly("slots", 1), *yearly("stock", 1)],
-    "every number at its least": [f"behaviour.{row.name}={row.low!r}" for row in NUMBERS],
-    "every number at its most": [f"behaviour.{row.name}={row.high!r}" for row in NUMBERS],
+    "every number at its least": [*ALL_ON, *(f"behaviour.{row.name}={row.low!r}" for row in NUMBERS)],
+    "every number at its most": [*ALL_ON, *(f"behaviour.{row.name}={row.high!r}" for row in NUMBERS)],
 }
 
 
