@@ -40,13 +40,15 @@ from bayiri.parameters.quarters import label
 from bayiri.population import Active, allocate, open_tables, people_frame
 from bayiri.rules import feedback, phases
 from bayiri.rules.returnees import sum_returnees
-from bayiri.scenario.compile import compile_scenario
+from bayiri.scenario.compile import Compiled, compile_scenario
+from bayiri.scenario.faults import InputFault
 from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
 
 PARTS = 8  # that each thread takes of a pass on average: those who wait for another one wait shortly
 SMALLEST_PART = 512  # people: to hand over fewer takes longer than to live their quarter
 VIEWS_AT_MOST = 20_000  # people that `model.agents` holds as agents
+COHORT_MOST, PEOPLE_MOST = 1_000_000, 20_000_000  # simulated people whom identities tell apart, and memory holds
 _LOG = logging.getLogger("bayiri")
 P = TypeVar("P")
 T = TypeVar("T")
@@ -63,6 +65,15 @@ def counted(**numbers: tuple[object, int]) -> None:
 
 def _reporter(name: str) -> Callable[[ReturnModel], float]:
     return lambda model: model.value(name)
+
+
+def fit_in(scenario: Scenario, compiled: Compiled, weight: int) -> None:
+    """Refuse a corridor with far more people who consider leaving than people abroad, by whom they are counted."""
+    cohorts = compiled.slots / weight
+    if cohorts.max() >= COHORT_MOST or cohorts.sum() >= PEOPLE_MOST:
+        said = f"gives {cohorts.sum():,.0f} simulated people, {cohorts.max():,.0f} of them in one quarter: too many."
+        hint = "Start with fewer migrants, or look whether stock and slots of the corridor are both in persons."
+        raise InputFault(scenario.sources.sheet.fault(("slots",), said, hint))
 
 
 class ReturnModel(mesa.Model):
@@ -102,6 +113,7 @@ class ReturnModel(mesa.Model):
         self.compiled = compile_scenario(self.setting, window, quarters)
         self.place_names = self.compiled.place_names
         self.weight = max(1, round(self.compiled.stock / migrants))
+        fit_in(self.setting, self.compiled, self.weight)
         self.migrants, self.cohort_starts = allocate(self.compiled, self.weight, self.world_seed)
         self.tables = open_tables(self.compiled, self.migrants, self.world_seed)
         self.active = Active(self.cohort_starts, len(self.tables.groups))

@@ -29,7 +29,12 @@ PIECES = st.sampled_from([
 ODD = st.sampled_from([
     None, True, False, 0, 1, -1, 0.5, 80, 1e9, 1e-9, 10**30, "", "yes", "80 %", "0,5", "2008Q4", "1900Q1", "2100Q4",
     "2009Q5", [], {}, [1, 2], ["citizen"], {"value": 1}, {"years": {2000: 1}}, {"a": {"b": {"c": 1}}}, "x" * 300,
+    "uniform", "15000 EUR 2009", "2008-11-01", {"costa": 0.5}, {"women": 0.5}, ["baseline", "comprehensive"],
 ])  # fmt: skip
+ADDED = (
+    "grant", "type", "value", "years", "range", "unit", "start", "open_to", "sheet", "remove", 2009, "x", "modules",
+    "combine", "resolve", "distribution", "by_region", "by_sex", "extends", "behaviour", "policies", "outcome",
+)  # fmt: skip
 FACTORS = st.sampled_from([100, 0.01, -1, 0, 1e6, 1e-6, 0.5, 2, 1.1])
 
 
@@ -167,7 +172,7 @@ def swap(draw: st.DrawFn, tree: Tree) -> None:
 def add(draw: st.DrawFn, tree: Tree) -> None:
     chosen = _chosen(draw, tree, lambda value: isinstance(value, dict))
     into = chosen[0][chosen[1]] if chosen else tree
-    key = draw(st.sampled_from(["grant", "type", "value", "years", "start", "open_to", "sheet", "remove", 2009, "x"]))
+    key = draw(st.sampled_from(ADDED))
     into[key] = copy.deepcopy(draw(ODD))
 
 

@@ -12,8 +12,7 @@ from bayiri.parameters import POLICY_TYPES
 from bayiri.scenario import InputFault, find_mixes, load, read_set, shipped
 from bayiri.scenario.inheriting import MOST_FILES
 from tests.scenario.small import House
-
-HEAVY = ("numpy", "pandas", "mesa", "numba", "matplotlib")
+from tests.test_package import HEAVY
 
 
 def faults(name: str | Path, sets: list[str] | None = None) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bayiri.cli.app import DEBUG, DONE, WRONG_INPUT, execute
+from bayiri.cli.app import DEBUG, DONE, WRONG_INPUT
 from bayiri.scenario import InputFault, load
 from bayiri.scenario.shipped import root
 from bayiri.scenario.writing import yaml_text
 from tests.scenario.mutating import SPOILING, VARYING, Changed, mangled, rebuilt, tree_of
 from tests.scenario.small import House, sheet
+from tests.scenario.trying import Captured, ends_well, runs
 
 TIMES = 3 if os.environ.get("BAYIRI_FULL") else 1
 MIXES = sorted(root().glob("*/baseline.yaml"))[0].parent
@@ -49,27 +49,12 @@ policies:
     open_to: {status: [permanent, temporary], age_to: 65}
   a-legal_pathways: null
 """
-Captured = pytest.CaptureFixture[str]
 
 
 def many(examples: int) -> settings:
     """So many examples, with one folder for all of them."""
     phases = (Phase.explicit, Phase.generate)  # the example found is small already; to make it smaller takes minutes
     return settings(max_examples=examples * TIMES, suppress_health_check=list(HealthCheck), phases=phases)
-
-
-def ends_well(arguments: list[str], captured: Captured) -> int:
-    """The exit code: nothing said on stderr and 0, or faults told and 2. A warning of a library is a fault of ours."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", RuntimeWarning)
-        code = execute(arguments)
-    said = captured.readouterr().err
-    if code == DONE:
-        assert said == ""
-    else:
-        assert code == WRONG_INPUT and said.endswith("nothing was run.\n"), said
-        assert "Traceback" not in said and "fault of ours" not in said
-    return code
 
 
 @pytest.fixture
@@ -176,18 +161,10 @@ def test_what_is_no_scenario_at_all(house: House, capsys: Captured, text: bytes)
     comes_to_an_end(path, house.mixes, capsys)
 
 
-@pytest.fixture
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Runs write their tables; charts and the page, which take far longer than a small run, are left out."""
-    monkeypatch.setattr("bayiri.charts.files.save_all", lambda *_: None)
-    monkeypatch.setattr("bayiri.pages.report.write_report", lambda *_: None)
-
-
 def checks_and_runs(name: str, length: list[str], captured: Captured) -> int:
     """The exit code of a small run, which is the one that `check` announced."""
     announced = ends_well(["check", name], captured)
-    options = ["--runs", "1", "--migrants", "40", *length, "--out", "out"]
-    assert ends_well(["run", name, *options], captured) == announced
+    assert runs(name, captured, length) == announced
     return announced
 
 

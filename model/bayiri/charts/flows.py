@@ -56,7 +56,7 @@ def returns_by_kind(source: Source, ax: Axes, scenario: str | None = None, top: 
         if kind in bands:
             ends.append(End(line(ax, bands[kind], KINDS[kind]), plain(words), KINDS[kind]))
     _years(ax, bands, zero=True)
-    if top is not None:
+    if top:  # where nobody returned in any mix there is nothing to scale to
         ax.set_ylim(0, top)
     finish(
         ax,

@@ -211,6 +211,7 @@ ROWS = (
         "persons",
         ("region",),
         None,
+        low=1.0,
         high=1e10,
         read_by="institutions, population",
         source="census of the origin; ILO activity rates (World Bank, SL.TLF.CACT.ZS)",
