@@ -22,6 +22,7 @@ class Document:
     """Plain data (mappings, lists, scalars) with the mark of every key and list entry by its path.
 
     `refused` holds paths that were given but could not be read: they are faults already, not missing.
+    `blank` holds keys with nothing behind them, which may be a slip where `null` takes something out.
     `removed` holds what a file took out of those it builds on, with the place that says so. `files` are those
     that the data come from, each before the ones that it builds on.
     """
@@ -32,6 +33,7 @@ class Document:
     refused: frozenset[Path] = field(default_factory=frozenset)
     removed: dict[Path, Mark] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    blank: frozenset[Path] = field(default_factory=frozenset)
 
     def mark(self, path: Path) -> Mark:
         """Mark of the value at this path, or of the nearest mapping around the place where it is missing."""
@@ -74,11 +76,19 @@ def merge(base: Document, over: Document, join: Join) -> Document:
             **base.marks,
             **{path: mark for path, mark in over.marks.items() if not _only_passes(base, over, path)},
         },
-        over.faults + base.faults,
+        (*over.faults, *_slips(base, over), *base.faults),
         base.refused | over.refused,
         {path: mark for path, mark in removed.items() if _depth_present(data, path) < len(path)},
         tuple(dict.fromkeys((*over.files, *base.files))),
     )
+
+
+def _slips(base: Document, over: Document) -> Iterator[Fault]:
+    """Keys left empty where something is inherited, which would be gone without a word."""
+    for path in sorted(over.blank, key=str):
+        if base.has(path):
+            hint = "Give a value; or write null to take out what is inherited, or leave the key out to keep it."
+            yield over.fault(path, "is empty.", hint)
 
 
 def paths_of(value: Any, path: Path = ()) -> Iterator[Path]:

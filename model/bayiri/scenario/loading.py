@@ -104,6 +104,9 @@ def _inline(document: Document) -> Document | None:
 
 def _corridor(document: Document, folder: Path) -> Document:
     given = document.get("corridor")
+    if ("corridor",) in document.removed:
+        out = document.removed[("corridor",)]
+        raise InputFault(Fault(out.file, out.line, "corridor", "is taken out; a scenario has one."))
     if "corridor" not in document.data and ("corridor",) not in document.refused:
         said = "is missing: the name of a corridor sheet."
         raise InputFault(document.fault(("corridor",), said, _to_begin_with(document, folder)))

@@ -33,7 +33,7 @@ def forbidden_targets(document: Document) -> list[Fault]:
     data = document.data if isinstance(document.data, dict) else {}
     found: list[Path] = []
     for name, policy in _mapping(data.get("policies")).items():
-        kind = _mapping(policy).get("type", name)
+        kind = str(_mapping(policy).get("type", name))
         found += _below(policy, ("policies", name), kind in _ENFORCING or kind not in POLICY_TYPES)
     for name in ("behaviour", "people", "destinations", "origin"):
         found += _below(data.get(name), (name,), False)

@@ -50,7 +50,7 @@ def finite(value: Any, wanted: str = "a number is needed", low: float = -math.in
         raise problem(f"is {show(value)}; {wanted}.", _as_number(value))
     if not low <= value <= high:
         raise problem(f"is {show(value)}; it {_must(low, high, value)}.")
-    return float(value)
+    return float(value) + 0.0  # -0.0 is 0.0, in hashes as well
 
 
 def whole(value: Any, low: int, high: int) -> int:
