@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test verify calibrate baseline bench lint format
+.PHONY: help demo test verify calibrate baseline reference bench lint format
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ calibrate: $(VENV)/.installed  ## fit Ecuador-Spain anew, and replace the record
 
 baseline: $(VENV)/.installed  ## write the table of results anew: make baseline REASON="why they changed"
 	@$(BIN)/python -m bayiri.studies.baseline --reason "$$REASON"
+
+reference: $(VENV)/.installed  ## write the tables of parameters, levers and indicators in docs/reference anew
+	@$(BIN)/python -m bayiri.studies.reference
 
 bench: $(VENV)/.installed  ## time the engine, memory and ensembles (some minutes; leave the machine alone)
 	$(BIN)/python experiments/benchmarks/engine.py

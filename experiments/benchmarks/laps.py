@@ -16,7 +16,7 @@ import time
 from typing import Any
 
 import bayiri
-from bayiri import indicators
+from bayiri.indicators import measures
 from bayiri.scenario import Scenario
 from bayiri.scenario.compile import compile_scenario
 
@@ -42,11 +42,11 @@ def lap(engine: str, migrants: int, threads: int, quarters: int | None) -> dict[
         model.live_quarter()
     took = time.perf_counter() - began
     sums = model.sums[model.compiled.start :].sum(axis=(0, 1))
-    lived = float(sums[indicators.PRESENT_NOW])
+    lived = float(sums[measures.PRESENT_NOW])
     found = {
         "ns": took / lived * 1e9,
         "present": lived / (model.compiled.quarters - model.compiled.start),
-        "abroad": float(sums[indicators.ABROAD]) / lived,
+        "abroad": float(sums[measures.ABROAD]) / lived,
         "rows": float(len(model.migrants)),
         "quarters": float(model.compiled.quarters),
         "attention": float(model.compiled.parameters["attention_rate"][0]),

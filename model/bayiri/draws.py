@@ -23,6 +23,7 @@ NAMES = (
     "belief", "counsel", "referral", "shock",
     "package", "survey", "survey_response", "places_by_region",
     "detection", "papers_held", "papers", "end_of_stay",
+    "uncertain",
 )  # fmt: skip
 (
     SEX, AGE, SCHOOLING, SKILL, TALENT, REGION, FAMILY, START_SAVINGS, TARGET_SAVER, HOME_TIE,
@@ -33,6 +34,7 @@ NAMES = (
     BELIEF, COUNSEL, REFERRAL, SHOCK,
     PACKAGE, SURVEY, SURVEY_RESPONSE, PLACES_BY_REGION,
     DETECTION, PAPERS_HELD, PAPERS, END_OF_STAY,
+    UNCERTAIN,
 ) = range(len(NAMES))  # fmt: skip
 
 # Compiled code counts in 64-bit words that wrap; plain Python cuts its long integers to 64 bits by MASK.

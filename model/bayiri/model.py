@@ -18,9 +18,11 @@ import numpy as np
 import pandas as pd
 from mesa.agent import AgentSet
 
-from bayiri import indicators
 from bayiri.agents import Migrant, overrides
 from bayiri.compiling import bound, records
+from bayiri.indicators import INDICATORS
+from bayiri.indicators.measures import HOME_MEASURES
+from bayiri.indicators.values import home_values, money_values, quarterly_values
 from bayiri.institutions import (
     InformationService,
     Lender,
@@ -91,13 +93,13 @@ class ReturnModel(mesa.Model):
             raise ValueError(f"engine is {engine!r}; it can be 'compiled' or 'agents'")
         counted(seed=(seed, 0), migrants=(migrants, 1), threads=(threads, 1), quarters=(quarters, 1))
         super().__init__(rng=seed)
-        self.setting = scenario = as_scenario(scenario)
+        self.setting = as_scenario(scenario).drawn(int(seed))
         self.world_seed = int(seed)
         self.engine = "agents" if overrides(migrant_class) else engine
         self.migrant_class = migrant_class
         self.threads = threads
         self._pool: ThreadPoolExecutor | None = None  # founded when threads first have work; they end with the model
-        self.compiled = compile_scenario(scenario, window, quarters)
+        self.compiled = compile_scenario(self.setting, window, quarters)
         self.place_names = self.compiled.place_names
         self.weight = max(1, round(self.compiled.stock / migrants))
         self.migrants, self.cohort_starts = allocate(self.compiled, self.weight, self.world_seed)
@@ -111,7 +113,7 @@ class ReturnModel(mesa.Model):
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
         self._recorder = Recorder(self, record)
-        names = [row.name for row in indicators.INDICATORS if row.quarterly]
+        names = [row.name for row in INDICATORS if row.quarterly]
         self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
         while self.quarter < self.compiled.start - 1:
             self.live_quarter("compiled")
@@ -121,7 +123,7 @@ class ReturnModel(mesa.Model):
         quarters, regions = self.compiled.quarters, self.compiled.regions
         self.sums = np.zeros((quarters, 2, self.tables.tally.shape[2]))
         self.ledger = np.zeros((quarters, len(ENTRIES)), np.int64)
-        self.home_sums = np.zeros((quarters, regions, 2, len(indicators.HOME_MEASURES)))
+        self.home_sums = np.zeros((quarters, regions, 2, len(HOME_MEASURES)))
         self.community_paid = np.zeros((quarters, regions), np.int64)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -311,9 +313,9 @@ class ReturnModel(mesa.Model):
 
     def value(self, name: str) -> float:
         """Value of a quarterly indicator in the last quarter lived."""
-        people = indicators.quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
-        paid = indicators.money_values(self.ledger[self.quarter])
-        home = indicators.home_values(self.home_sums[self.quarter].sum(axis=(0, 1)), self.weight)
+        people = quarterly_values(self.sums[self.quarter].sum(axis=0), self.weight)
+        paid = money_values(self.ledger[self.quarter])
+        home = home_values(self.home_sums[self.quarter].sum(axis=(0, 1)), self.weight)
         values = {**people, **paid, **home}
         if name not in values:
             near = nearest(name, values)

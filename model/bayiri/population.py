@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from bayiri import draws, indicators, state
+from bayiri import draws, state
 from bayiri.compiling import records
+from bayiri.indicators import measures
 from bayiri.ledger import ENTRIES
 from bayiri.parameters.quarters import label
 from bayiri.rules import feedback
@@ -70,11 +71,12 @@ def open_tables(compiled: Compiled, people: np.ndarray, seed: int) -> state.Tabl
         community=np.zeros(places),
         extra=np.zeros(places),
         books=np.zeros((chunks, len(ENTRIES)), np.int64),
-        tally=np.zeros((chunks, 2, indicators.WIDTH)),
+        tally=np.zeros((chunks, 2, measures.WIDTH)),
         public=records(np.zeros(len(people), state.PUBLIC)),
         informers=records(compiled.informers),
         notices=records(compiled.notices),
         asking=np.zeros(len(people), np.bool_),
+        terms=compiled.terms,
     )
 
 

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bayiri.parameters import TABLES, columns
+from bayiri.parameters import TABLES, columns, groups
 
 PRESENCES = ("not yet", "present", "stays for good", "dead")
 NOT_YET, PRESENT, STAYS, DEAD = range(4)
-SEXES = ("men", "women")
+SEXES = groups.SEXES
 MAN, WOMAN = range(2)
-SCHOOLINGS = ("primary", "secondary", "tertiary")
+SCHOOLINGS = groups.SCHOOLINGS
 PRIMARY, SECONDARY, TERTIARY = range(3)
 PLACE_KINDS = ("origin region", "destination")
 ORIGIN, DESTINATION = range(2)
@@ -230,14 +230,15 @@ def table_dtype(table: str) -> np.dtype:
 class Tables(NamedTuple):
     """All that rules read beside a person's own record, and where they add up.
 
-    `parameters[1]`, `places[quarter, place]`, `programmes[quarter, programme]`, `lenders[quarter, lender]`,
-    `systems[quarter, from, to]`, `informers[quarter, service]` and `notices[quarter, notice]` come from the
-    scenario and do not change in a run, but for what disasters and measures do to this quarter's places before
-    anybody acts. `groups[group]`, `crowding[place]` (returnees of a year over the labour force) and `public[row]`
-    are frozen at the end of the last quarter. `community[region]` is support of communities received and not yet
-    faded, USD a head. `asking[row]` marks who asks an institution for something this quarter. `extra[place]` is
-    added to the worth of a place. `books[chunk, entry]` and
-    `tally[chunk, sex, measure]` collect the quarter's transfers and counts.
+    `parameters[1]`, `places[quarter, place]`, `programmes[quarter, programme, group]`, `lenders[quarter, lender,
+    group]`, `systems[quarter, from, to]`, `informers[quarter, service, group]` and `notices[quarter, notice]` come
+    from the scenario and do not change in a run, but for what disasters and measures do to this quarter's places
+    before anybody acts. Programmes, lenders and services may offer groups of people different terms:
+    `terms[region, sex, schooling]` is the number of the group, 0 for everybody where nobody is treated differently.
+    `groups[group]` of contacts, `crowding[place]` (returnees of a year over the labour force) and `public[row]` are
+    frozen at the end of the last quarter. `community[region]` is support of communities received and not yet faded,
+    USD a head. `asking[row]` marks who asks an institution for something this quarter. `extra[place]` is added to the
+    worth of a place. `books[chunk, entry]` and `tally[chunk, sex, measure]` collect the quarter's transfers and counts.
     """
 
     parameters: np.ndarray
@@ -255,3 +256,4 @@ class Tables(NamedTuple):
     informers: np.ndarray
     notices: np.ndarray
     asking: np.ndarray
+    terms: np.ndarray

@@ -84,7 +84,7 @@ def test_json_names_files_and_places(capsys: pytest.CaptureFixture[str]) -> None
     assert files[MIX]["combine"][0] == "ecuador-spain/reintegration-support"
     assert files["ecuador-spain/information"]["extends"] == BASELINE
     assert len(files) == len(told["files"]) == 8
-    assert told["origins"]["policies.assisted_return.budget"].endswith("ecuador-spain/comprehensive.yaml:21")
+    assert told["origins"]["policies.assisted_return.budget"].endswith("ecuador-spain/comprehensive.yaml:22")
     assert told["resolved"]["policies"]["assisted_return"]["budget"] == 190e6
     assert execute(["check", MIX, "--json"]) == 0
     assert "origins" not in json.loads(capsys.readouterr().out)["scenarios"][0]

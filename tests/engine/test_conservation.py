@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators as i
 from bayiri import state
+from bayiri.indicators import measures as i
 from bayiri.ledger import ACCOUNTS, ENTRIES
 from bayiri.model import ReturnModel
 from bayiri.population import allocate

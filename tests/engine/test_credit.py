@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from bayiri import indicators as i
+from bayiri.indicators import measures as i
 from bayiri.ledger import LOANS, USURIOUS_LOANS
 from bayiri.model import ReturnModel
 from tests.worlds import ALONE, live, world

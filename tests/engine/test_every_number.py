@@ -89,7 +89,7 @@ def place_of(section: str) -> tuple[int, ...]:
     names = busy().compiled.place_names
     home, abroad = names.index("costa"), names.index("spain")
     return {"origin": (home,), "region": (home,), "destination": (abroad,), "leaving": (home, abroad),
-            "going_home": (abroad, home), "lender": (0,)}[section]  # fmt: skip
+            "going_home": (abroad, home), "lender": (0, 0)}[section]  # fmt: skip
 
 
 @pytest.mark.parametrize(("row", "section"), CASES, ids=[f"{section}.{row.name}" for row, section in CASES])

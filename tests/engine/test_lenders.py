@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators as i
 from bayiri import state
+from bayiri.indicators import measures as i
 from bayiri.ledger import ENTRIES, GROUP_LIABILITY, GUARANTEE, LOANS, MATCHED, REPAYMENT
 from bayiri.model import ReturnModel
 from tests.worlds import ALONE, CROWDED, live, parts_apart, world
@@ -118,7 +118,7 @@ def test_cents_of_lenders_and_of_the_guarantor_are_kept(seed: int) -> None:
     model = live(world(BUSY), 1_500, seed)
     weight, last = model.weight, model.sums[-1].sum(axis=0)
     gains = sum(int(last[i.LENDER_GAINS + k]) for k in range(len(model.lenders))) * weight
-    started = sum(int(model.tables.lenders["fund"][0, k]) for k in range(len(model.lenders)))
+    started = sum(int(model.tables.lenders["fund"][0, k, 0]) for k in range(len(model.lenders)))
     paid = model.ledger.sum(axis=0)
     assert sum(lender.cash for lender in model.lenders) + gains - started == int(paid @ TO_LENDERS)
     assert sum(lender.guaranteed for lender in model.lenders) == paid[list(GUARANTEES)].sum() > 0

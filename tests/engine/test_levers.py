@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bayiri.indicators import home_values, money_values, quarterly_values
+from bayiri.indicators.values import home_values, money_values, quarterly_values
 from bayiri.model import ReturnModel
 from bayiri.parameters import Parameter
 from tests.engine.test_neutrality import AROUND, AT_WORK, FEW, IDS, LEVERS, TWENTY, at_rest, policy

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from bayiri import indicators as i
 from bayiri import state
+from bayiri.indicators import measures as i
 from bayiri.model import ReturnModel
 from tests.worlds import ALONE, BASELINE, OPEN_TO_ALL, live, shipped, world
 

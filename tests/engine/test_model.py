@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from bayiri import Migrant, ReturnModel, indicators, model, state
+from bayiri import Migrant, ReturnModel, model, state
+from bayiri.indicators import INDICATORS, measures
 from bayiri.institutions import ReturnProgramme
 from bayiri.rules import phases
 from tests.worlds import parts_apart, shipped, world
@@ -80,9 +81,9 @@ def test_people_has_a_row_for_everybody_who_entered(finished: ReturnModel) -> No
 
 def test_data_are_collected_each_quarter(finished: ReturnModel) -> None:
     frame = finished.datacollector.get_model_vars_dataframe()
-    assert list(frame.columns) == [row.name for row in indicators.INDICATORS if row.quarterly]
+    assert list(frame.columns) == [row.name for row in INDICATORS if row.quarterly]
     assert len(frame) == 30
-    assert frame["stock_abroad"].iloc[-1] == finished.sums[-1, :, indicators.ABROAD].sum() * finished.weight
+    assert frame["stock_abroad"].iloc[-1] == finished.sums[-1, :, measures.ABROAD].sum() * finished.weight
     together = frame["returns_own_means"] + frame["returns_assisted"] + frame["removals"]
     assert (frame["returns"] == together).all()
     assert (frame["returns"] > 0).any()

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators, ledger, state
+from bayiri import ledger, state
 from bayiri.ensemble.outcomes import outcomes_of
+from bayiri.indicators import OVER_WINDOW, measures
 from bayiri.model import ReturnModel
 from bayiri.scenario import InputFault
 from bayiri.scenario.compile import compile_scenario
@@ -108,7 +109,7 @@ COUNSEL: dict[str, Any] = {"type": "information", "accuracy": 0.9, "start": "200
 def test_counsel_is_paid_for_everyone_counselled_and_within_places_and_money() -> None:
     scarce = {**COUNSEL, "contact": {**COUNSEL["contact"], "places": 5_000, "budget": 4_000_000}}
     model = live(world({"policies.counsel": scarce}), 1_000)
-    people = model.sums[:, :, indicators.COUNSELLED].sum(axis=1) * model.weight
+    people = model.sums[:, :, measures.COUNSELLED].sum(axis=1) * model.weight
     paid = model.ledger[:, ledger.COUNSEL : ledger.COUNSEL + 3].sum(axis=1)
     assert (paid == people * 10_000).all()
     assert people.max() <= 5_000 + model.weight
@@ -123,7 +124,7 @@ def test_counsel_raises_information_and_an_ended_service_is_forgotten() -> None:
 
     def known(model: ReturnModel) -> np.ndarray:
         sums = model.sums[model.compiled.start :].sum(axis=1)
-        share: np.ndarray = sums[:, indicators.INFORMATION_SUM] / sums[:, indicators.ABROAD]
+        share: np.ndarray = sums[:, measures.INFORMATION_SUM] / sums[:, measures.ABROAD]
         return share
 
     gap = known(told) - known(plain)
@@ -189,7 +190,7 @@ def test_outcomes_tell_beliefs_and_push() -> None:
                "policies.counsel": COUNSEL}  # fmt: skip
     model = live(world(changes), 600)
     found = {(name, group): value for name, group, value in outcomes_of(model)}
-    everybody = {name: found[(name, "all")] for name in indicators.OVER_WINDOW}
+    everybody = {name: found[(name, "all")] for name in OVER_WINDOW}
     assert everybody["belief_gap"] == pytest.approx(0.2 * (1.0 - everybody["information"]))
     assert everybody["belief_error"] == pytest.approx(everybody["belief_gap"])
     assert 0.1 < everybody["disappointed_share"] < 1.0

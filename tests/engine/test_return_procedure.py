@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators as i
 from bayiri import ledger, state
 from bayiri.ensemble.outcomes import outcomes_of
+from bayiri.indicators import measures as i
 from bayiri.institutions import ReturnAuthority
 from bayiri.model import ReturnModel
 from tests.worlds import ALONE, CROWDED, OPEN_TO_ALL, live, world
@@ -235,7 +235,7 @@ def test_two_definitions_of_voluntary_are_printed_and_differ() -> None:
     back = window[i.BY_KIND : i.AT_RISK].sum()
     assert values["voluntary_unrefused"] == pytest.approx(1.0 - window[i.REMOVALS] / back)
     assert 0.2 < values["voluntary_free"] < values["voluntary_unrefused"] - 0.03 < 0.9
-    kinds = [values[name] for name in i.KIND_INDICATORS]
+    kinds = [values[name] for name in i.COUNTED_KINDS]
     assert sum(kinds) + values["removals"] == back * model.weight
     assert values["enforcement_cost"] == values["removals"] * 4_000
     assert values["orders"] == window[i.ORDERS] * model.weight > 0

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from bayiri import draws, ledger, state
-from bayiri import indicators as i
 from bayiri.ensemble.runs import quarterly_of
+from bayiri.indicators import measures as i
 from bayiri.ledger import POLICY_ENTRIES
 from bayiri.model import ReturnModel
 from tests.worlds import ALONE, OPEN_TO_ALL, codes, live, world

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from bayiri import indicators as i
 from bayiri import state
 from bayiri.ensemble.outcomes import SMALLEST_GROUP, outcomes_of
+from bayiri.indicators import STATES
+from bayiri.indicators import measures as i
 from bayiri.ledger import POLICY_ENTRIES
 from bayiri.model import ReturnModel
 from bayiri.scenario.compile import compile_scenario, window_of
@@ -51,9 +52,9 @@ def judged() -> pd.DataFrame:
 def test_every_first_return_in_the_window_has_exactly_one_outcome() -> None:
     returned = judged()
     assert len(returned) > 400
-    assert set(returned["outcome"]) == set(i.STATES)
+    assert set(returned["outcome"]) == set(STATES)
     assert returned["window_return"].between(FIRST, LAST).all()
-    for name in i.STATES:
+    for name in STATES:
         assert outcomes()[(name, "all")] == (returned["outcome"] == name).mean()
 
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bayiri import indicators, state
+from bayiri import state
 from bayiri.ensemble.outcomes import _of_returns, lag_states
 from bayiri.ensemble.paths import CLASSES, FLAGS, Footprint, classify, flags, path_rows
+from bayiri.indicators import STATES
 
 SCORES = st.one_of(st.floats(0.0, 1.0), st.sampled_from([0.33, 0.5, 0.66]))
 LIVES = st.tuples(st.integers(state.LAG_HOME, state.LAG_DEAD), SCORES, st.integers(1, 4))
@@ -31,7 +32,7 @@ def returnees(lives: list[tuple[int, float, int]]) -> np.ndarray:
 @given(lives=st.lists(LIVES, min_size=1, max_size=60), threshold=SCORES)
 def test_everybody_is_in_exactly_one_of_five_states(lives: list[tuple[int, float, int]], threshold: float) -> None:
     states = lag_states(returnees(lives), threshold)
-    assert tuple(states) == indicators.STATES and len(states) == 5
+    assert tuple(states) == STATES and len(states) == 5
     assert (sum(mask.astype(int) for mask in states.values()) == 1).all()
 
 
@@ -42,10 +43,10 @@ def test_shares_of_the_states_add_up_to_one_at_every_threshold(
     outcome = SimpleNamespace(threshold=threshold, thresholds=(0.33, 0.5, 0.66))
     model: Any = SimpleNamespace(setting=SimpleNamespace(outcome=outcome), weight=7, quarter=60)
     values = _of_returns(returnees(lives), model)
-    assert sum(values[name] for name in indicators.STATES) == pytest.approx(1.0)
+    assert sum(values[name] for name in STATES) == pytest.approx(1.0)
     for other in {0.33, 0.5, 0.66} - {threshold}:
-        assert sum(values[f"{name}@{other:g}"] for name in indicators.STATES) == pytest.approx(1.0)
-    assert all(0.0 <= values[name] <= 1.0 for name in indicators.STATES)
+        assert sum(values[f"{name}@{other:g}"] for name in STATES) == pytest.approx(1.0)
+    assert all(0.0 <= values[name] <= 1.0 for name in STATES)
     assert values["settled_returns"] == pytest.approx(values["settled"] * values["first_returns"])
     settled = [values.get(f"settled@{other:g}", values["settled"]) for other in (0.33, 0.5, 0.66)]
     assert settled == sorted(settled, reverse=True), "a higher threshold settles nobody more"

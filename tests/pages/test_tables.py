@@ -11,7 +11,7 @@ from bayiri.charts.source import Source
 from bayiri.charts.spread import Estimate, estimate
 from bayiri.charts.wording import KINDS
 from bayiri.ensemble import paths
-from bayiri.indicators import KIND_GROUPS
+from bayiri.indicators.measures import KIND_GROUPS
 from bayiri.pages.basis import counted, grades, same_answer, states, thresholds
 from bayiri.pages.cell import changed
 from bayiri.pages.glance import _lanes, alike, glance

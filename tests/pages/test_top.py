@@ -40,6 +40,15 @@ def test_the_interval_is_said_to_hold_chance_only_and_the_worst_miss_is_named(ma
     assert missed and max(missed, key=lambda row: row.found / row.high).label[1:] in told
 
 
+def test_numbers_that_runs_draw_are_told_to_be_in_the_interval(made: Any) -> None:
+    made.meta["drawn"] = {"behaviour.attention": [0.1, 0.2]}
+    told = plain(top.surety(Source.of(made)))
+    assert "what is not known of one number that every run draws anew (behaviour.attention)" in told
+    made.meta["drawn"] = {f"behaviour.{name}": [0.1, 0.2] for name in "abcd"}
+    told = plain(top.surety(Source.of(made)))
+    assert "four numbers" in told and "and others" in told and "nothing else" not in told
+
+
 def test_what_the_answering_mix_supposes_stands_at_the_top(made: Any) -> None:
     name = answering(Source.of(made))
     place = [scenario.name for scenario in made.scenarios].index(name)

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators, ledger, state
+from bayiri import ledger, state
+from bayiri.indicators import measures
 from tests.verification.crowds import Crowd
 
 HOME: dict[str, Any] = {"place": 0, "status": state.AT_HOME, "return_kind": state.SPONTANEOUS, "returned": 60,
@@ -22,7 +23,7 @@ def total(crowd: Crowd, entry: int) -> int:
 
 
 def gained(crowd: Crowd) -> int:
-    return int(crowd.tables.tally[:, :, indicators.LENDER_GAINS].sum())
+    return int(crowd.tables.tally[:, :, measures.LENDER_GAINS].sum())
 
 
 @pytest.mark.parametrize("place", [0, 3])
@@ -51,8 +52,8 @@ def test_who_cannot_pay_is_in_default_after_so_many_quarters(after: int) -> None
     assert (crowd.people["formal_debt"] == 1_200_000).all()
     crowd.before()
     assert crowd.number(formal_debt=0, defaults=1) == 60
-    assert int(crowd.tables.tally[:, :, indicators.LENDER_LOSSES].sum()) == 60 * 1_200_000
-    assert int(crowd.tables.tally[:, :, indicators.LOAN_DEFAULTS].sum()) == 60
+    assert int(crowd.tables.tally[:, :, measures.LENDER_LOSSES].sum()) == 60 * 1_200_000
+    assert int(crowd.tables.tally[:, :, measures.LOAN_DEFAULTS].sum()) == 60
 
 
 def test_in_default_the_home_is_sold_for_the_lender() -> None:
@@ -62,7 +63,7 @@ def test_in_default_the_home_is_sold_for_the_lender() -> None:
     brought = total(crowd, ledger.HOME_RESALE)
     assert 0 < brought < 40 * 1_200_000
     assert (crowd.people["owns_home"] == 0).all()
-    lost = int(crowd.tables.tally[:, :, indicators.LENDER_LOSSES].sum())
+    lost = int(crowd.tables.tally[:, :, measures.LENDER_LOSSES].sum())
     assert lost + total(crowd, ledger.REPAYMENT) == 40 * 1_200_000
     assert gained(crowd) == total(crowd, ledger.REPAYMENT) == brought
 

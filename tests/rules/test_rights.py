@@ -9,8 +9,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bayiri import indicators, state
+from bayiri import state
 from bayiri.compiling import JIT
+from bayiri.indicators import measures
 from bayiri.model import ReturnModel
 from bayiri.rules import phases
 from bayiri.rules.enforcement import may_be_removed
@@ -78,7 +79,7 @@ def watched(scenario: Any, migrants: int, quarters: int, seed: int = 3) -> tuple
         removed += len(gone)
     assert (model.migrants["removals_refused"] == refused).all(), "each removal refused is counted"
     since_start = model.sums[model.compiled.start :].sum(axis=(0, 1))
-    assert since_start[indicators.REMOVALS] == removed
+    assert since_start[measures.REMOVALS] == removed
     return model, removed, refused
 
 
@@ -135,4 +136,4 @@ def test_with_certain_removal_the_protected_stay_and_are_counted() -> None:
     assert (people["order_until"][needed] == -1).all(), "and no order follows"
     unknown = (people["presence"] == state.PRESENT) & (people["order_until"] >= 0) & (people["protection_need"] > 0)
     unknown &= people["order_until"] <= model.quarter
-    assert model.sums[model.quarter, :, indicators.UNRECOGNISED].sum() == unknown.sum()
+    assert model.sums[model.quarter, :, measures.UNRECOGNISED].sum() == unknown.sum()

@@ -137,7 +137,7 @@ MENU: dict[str, Any] = {"services": {"cost": 100, "economic": 0.3, "social": 0.3
 def test_money_or_a_choice_of_it_is_worth_what_it_costs_to_who_decides(given: dict[str, bool], share: float) -> None:
     offer = {"services": {"cost": 100, "quarters": 20, "social": 0.3, **given}}
     crowd = helped(offer, {"behaviour.support_worth": 0.4})
-    programme = crowd.tables.programmes[crowd.quarter, 0]
+    programme = crowd.tables.programmes[crowd.quarter, 0, 0]
     assert float(worth_of_services(programme, crowd.tables.parameters[0])) == pytest.approx(share * 20 * 10_000)
 
 
@@ -167,7 +167,7 @@ def test_the_choice_from_a_menu_follows_worth_and_taste() -> None:
 
 def test_a_chosen_package_puts_all_money_in_one_dimension_and_is_kept() -> None:
     crowd = helped(MENU, package=state.ECONOMIC_PACKAGE)
-    programme = crowd.tables.programmes[crowd.quarter, 0]
+    programme = crowd.tables.programmes[crowd.quarter, 0, 0]
     found = help_from(crowd.records[0], programme, state.ECONOMIC_PACKAGE)
     assert found == pytest.approx((together(0.3, 0.3), 0.0, 0.0))
     assert help_from(crowd.records[0], programme, state.EVERYTHING) == pytest.approx((0.3, 0.3, 0.0))

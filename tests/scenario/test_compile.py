@@ -40,7 +40,7 @@ def test_a_single_figure_is_constant() -> None:
 
 def test_money_is_in_cents_and_sets_are_bits(baseline) -> None:
     compiled = compile_scenario(baseline)
-    terms = compiled.programmes[quarter(compiled, "2009Q1"), 0]
+    terms = compiled.programmes[quarter(compiled, "2009Q1"), 0, 0]
     assert terms["grant"] == 100.0 * baseline.policies["assisted_return"].levers["grant"]
     assert int(terms["open_to_status"]) == (1 << state.PERMANENT) | (1 << state.TEMPORARY)
     fare = baseline.sheet["destinations"]["spain"]["going_home"]["fare"]["value"]
@@ -49,7 +49,7 @@ def test_money_is_in_cents_and_sets_are_bits(baseline) -> None:
 
 def test_a_programme_is_known_from_its_announcement_and_open_between_its_dates(baseline) -> None:
     compiled = compile_scenario(baseline)
-    terms = compiled.programmes[:, 0]
+    terms = compiled.programmes[:, 0, 0]
     assert terms["announced"][quarter(compiled, "2008Q2")] == 0
     assert terms["announced"][quarter(compiled, "2008Q3")] == 1
     assert terms["news"].nonzero()[0].tolist() == [quarter(compiled, "2008Q4")], (
@@ -66,8 +66,8 @@ def test_a_ramp_rises_to_the_full_value(baseline) -> None:
     changes = {"policies.assisted_return.ramp": 4}
     compiled = compile_scenario(baseline.with_(changes))
     start = quarter(compiled, "2008Q4")
-    full = compile_scenario(baseline).programmes["grant"][start, 0]
-    assert compiled.programmes["grant"][start - 1 : start + 5, 0] == pytest.approx(
+    full = compile_scenario(baseline).programmes["grant"][start, 0, 0]
+    assert compiled.programmes["grant"][start - 1 : start + 5, 0, 0] == pytest.approx(
         [0.0, full / 4, full / 2, full * 3 / 4, full, full]
     )
 

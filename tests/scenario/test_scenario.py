@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from bayiri.parameters import POLICY_TYPES, columns, in_section
-from bayiri.scenario import InputFault, Scenario, json_schema, load
+from bayiri.scenario import InputFault, Scenario, load
 from bayiri.scenario.writing import yaml_text
 from tests.scenario.small import House, scenario, sheet
 
@@ -218,28 +218,3 @@ def test_it_shows_itself_shortly(baseline: Scenario) -> None:
     assert "&lt;b&gt;" in shown
     assert "2006Q1 to 2009Q4, announced 2005Q1" in shown
     assert "grant 500" in shown
-
-
-def known_to(schema: dict[str, Any], data: Any) -> bool:
-    """Whether the JSON Schema knows every key of the data."""
-    branches = schema.get("anyOf", [schema])
-    if not isinstance(data, dict):
-        return True
-    for branch in branches:
-        keys, other = branch.get("properties", {}), branch.get("additionalProperties", True)
-        if branch.get("type") == "object" and all(
-            known_to(keys[key], value) if key in keys else other and (other is True or known_to(other, value))
-            for key, value in data.items()
-        ):
-            return True
-    return False
-
-
-def test_editors_are_told_every_key(baseline: Scenario) -> None:
-    schema = json_schema()
-    assert known_to(schema, baseline.resolved())
-    assert known_to(schema, {"extends": "a"}) and known_to(schema, {"combine": ["a", "b"]})
-    assert not known_to(schema, {"polices": {}})
-    assert not known_to(schema, {"policies": {"return_programme": {"grnat": 5}}})
-    attention = schema["properties"]["behaviour"]["anyOf"][0]["properties"]["attention"]
-    assert "reconsiders" in attention["description"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bayiri import indicators as i
+from bayiri.indicators import measures as i
 from bayiri.studies.calibration.register import Habits, listed_though_gone, register
 
 LEFT = np.array([100.0, 50.0, 0.0, 0.0, 0.0])

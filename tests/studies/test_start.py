@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from bayiri import indicators, state
+from bayiri import state
 from bayiri.draws import world_seed
+from bayiri.indicators import measures
 from bayiri.model import ReturnModel
 from bayiri.parameters.quarters import index
 from bayiri.studies.start import __main__ as start
@@ -44,17 +45,17 @@ def test_a_moment_is_the_run_as_it_was(found: Mapping[str, Moment], model: Retur
     sums = model.sums.sum(axis=1)
     for day in ("2001Q4", "2004Q4", EVE):
         counts = sums[index(day) - HISTORY]
-        assert len(found[day].people) == counts[indicators.ABROAD]
-        assert len(found[day].nationals) == counts[indicators.ABROAD] - counts[indicators.CITIZENS]
-        assert len(found[day].irregular) == counts[indicators.IRREGULAR_ABROAD]
-        assert found[day].home == counts[indicators.RETURNEES_HOME]
+        assert len(found[day].people) == counts[measures.ABROAD]
+        assert len(found[day].nationals) == counts[measures.ABROAD] - counts[measures.CITIZENS]
+        assert len(found[day].irregular) == counts[measures.IRREGULAR_ABROAD]
+        assert found[day].home == counts[measures.RETURNEES_HOME]
     assert len(found["2004Q4"].people) > len(found["2001Q4"].people) > 500
 
 
 def test_years_of_arrival_are_those_in_which_people_came(found: Mapping[str, Moment], model: ReturnModel) -> None:
     """Nobody is there who did not arrive, and of those who came in the last year nearly all are still there."""
     sums = model.sums.sum(axis=1)
-    came = sums[:, indicators.FIRST_DEPARTURES] + sums[:, indicators.REMIGRATIONS]
+    came = sums[:, measures.FIRST_DEPARTURES] + sums[:, measures.REMIGRATIONS]
     year = (HISTORY + np.arange(len(came))) // 4
     by_year = {int(one): int(came[year == one].sum()) for one in np.unique(year)}
     there = pd.Series(found[EVE].arrived).value_counts().to_dict()

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bayiri import indicators, state
+from bayiri import state
+from bayiri.indicators import measures
 from tests.verification.crowds import Crowd, assert_share
 
 SPAIN = "sheet.destinations.spain"
@@ -79,10 +80,10 @@ def test_without_documents_people_wait_in_limbo_and_are_counted() -> None:
     crowd = Crowd(terms(1.0, 0, 0.4, 200.0, 0.0), **IRREGULAR)
     crowd.tables.tally[:] = 0.0
     crowd.enforced(1)
-    limbo = crowd.tables.tally[:, :, indicators.IN_LIMBO].sum()
+    limbo = crowd.tables.tally[:, :, measures.IN_LIMBO].sum()
     assert_share(int(limbo), len(crowd.people), 0.6 * 200.0 / 201.0)
-    assert crowd.tables.tally[:, :, indicators.UNDER_ORDER].sum() == len(crowd.people)
-    assert crowd.tables.tally[:, :, indicators.ORDERS].sum() == len(crowd.people)
+    assert crowd.tables.tally[:, :, measures.UNDER_ORDER].sum() == len(crowd.people)
+    assert crowd.tables.tally[:, :, measures.ORDERS].sum() == len(crowd.people)
     crowd.enforced(1)
     assert crowd.number(return_kind=state.REMOVED) == len(crowd.people) - limbo
     assert crowd.number(place=crowd.abroad, documents=state.DOCUMENTS_ASKED) > 0

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from hypothesis import HealthCheck, given, settings
 
-from bayiri import indicators as i
 from bayiri import state
 from bayiri.ensemble.outcomes import lag_states
 from bayiri.ensemble.paths import classify, footprint
+from bayiri.indicators import measures as i
 from bayiri.ledger import ACCOUNTS, POLICY_ENTRIES
 from bayiri.model import ReturnModel
 from tests.mixes import mixes

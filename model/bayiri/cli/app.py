@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bayiri import __version__
-from bayiri.cli import calibrate, check, compare, diff, explain, listing, run
+from bayiri.cli import calibrate, check, compare, diff, explain, listing, run, schema
 
 DONE, OUR_FAULT, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 DEBUG = "BAYIRI_DEBUG"
@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "check": (check.check, check.EXAMPLE),
     "diff": (diff.diff, diff.EXAMPLE),
     "explain": (explain.explain, explain.EXAMPLE),
+    "schema": (schema.schema, schema.EXAMPLE),
     "list": (listing.listing, listing.EXAMPLE),
 }
 # The base class of all complaints about options and arguments, wherever typer keeps it.

@@ -57,7 +57,11 @@ def _facts(row: Any, endless: float) -> Iterator[tuple[str, str]]:
 
 def _shown(value: Any) -> str:
     return (
-        ", ".join(value) or "all" if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else value
+        ", ".join(map(str, value)) or "all"
+        if isinstance(value, tuple)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else value
     )
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bayiri import indicators as i
 from bayiri import state
+from bayiri.indicators import LEFT_WITHIN, OVER_WINDOW, find
+from bayiri.indicators import measures as i
+from bayiri.indicators.values import credit_values, quarterly_values
 from bayiri.ledger import POLICY_ENTRIES, REMOVAL, paid_by_policies
 from bayiri.parameters.push import FACTORS
 
@@ -98,7 +100,7 @@ def _left_within(people: np.ndarray, last: int) -> dict[str, float]:
     Who came back later is left out, whatever happened to them; who died at home did not leave.
     """
     shares = {}
-    for quarters in i.LEFT_WITHIN:
+    for quarters in LEFT_WITHIN:
         followed = people[people["window_return"] + quarters <= last]
         left = followed["window_left"]
         soon = (left != state.NEVER) & (left - followed["window_return"] <= quarters)
@@ -111,9 +113,9 @@ def _flows(sums: np.ndarray, weight: int) -> dict[str, float]:
     total = sums.sum(axis=0)
     risk = total[i.AT_RISK : i.RETURNED].sum()
     back = total[i.RETURNED : i.WIDTH].sum()
-    known = i.quarterly_values(total, weight)
+    known = quarterly_values(total, weight)
     return {
-        **{name: float(known[name]) for name in i.OVER_WINDOW},
+        **{name: float(known[name]) for name in OVER_WINDOW},
         "return_rate": 400.0 * back / risk if risk else np.nan,
         "removals": float(total[i.REMOVALS] * weight),
         "refused_removals": float(total[i.REMOVALS_REFUSED] * weight),
@@ -129,7 +131,7 @@ def _procedure(total: np.ndarray, quarters: int, weight: int) -> dict[str, float
     assisted = total[i.BY_KIND + state.ASSISTED_WITHOUT_RIGHT] + total[i.BY_KIND + state.ASSISTED_UNDER_ORDER]
     stocks = {"under_order": i.UNDER_ORDER, "in_limbo": i.IN_LIMBO, "unrecognised_need": i.UNRECOGNISED}
     return {
-        **{name: float(total[i.BY_KIND + kind] * weight) for name, (kind, _, _) in i.KIND_INDICATORS.items()},
+        **{name: float(total[i.BY_KIND + kind] * weight) for name, kind in i.COUNTED_KINDS.items()},
         **{name: float(total[measure] * weight / max(quarters, 1)) for name, measure in stocks.items()},
         "orders": float(total[i.ORDERS] * weight),
         "voluntary_free": total[i.FREE_RETURNS] / back if back else np.nan,
@@ -140,8 +142,8 @@ def _procedure(total: np.ndarray, quarters: int, weight: int) -> dict[str, float
 
 def _credit(sums: np.ndarray, weight: int) -> dict[str, float]:
     """Credit and enterprise over the window: flows in all, stocks on average."""
-    values = i.credit_values(sums.sum(axis=0), weight, float(len(sums)))
-    return {name: float(value) for name, value in values.items() if i.find(name).outcome}
+    values = credit_values(sums.sum(axis=0), weight, float(len(sums)))
+    return {name: float(value) for name, value in values.items() if find(name).outcome}
 
 
 def _hazard(sums: np.ndarray) -> Iterator[Row]:

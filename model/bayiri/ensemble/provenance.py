@@ -9,6 +9,7 @@ from typing import Any
 
 from bayiri.ensemble.runs import Design, RunResult, weights
 from bayiri.parameters.quarters import index, label
+from bayiri.scenario.drawing import drawn_numbers
 
 PACKAGES = ("bayiri", "numpy", "numba", "mesa", "pandas", "pyarrow", "scipy")
 
@@ -22,6 +23,15 @@ def versions() -> dict[str, str]:
         except PackageNotFoundError:
             found[name] = "not installed"
     return found
+
+
+def drawn(design: Design, results: Sequence[RunResult]) -> dict[str, list[float]]:
+    """Path of each uncertain number -> what each run drew for it; of a yearly series, the factor of all its years."""
+    found: dict[str, list[float]] = {}
+    for scenario in design.scenarios:
+        runs = [drawn_numbers(scenario, result.seed) for result in results]
+        found |= {path: [run[path] for run in runs] for path in scenario.uncertain}
+    return dict(sorted(found.items()))
 
 
 def describe(design: Design, results: Sequence[RunResult]) -> dict[str, Any]:
@@ -44,6 +54,7 @@ def describe(design: Design, results: Sequence[RunResult]) -> dict[str, Any]:
         "runs": design.runs,
         "seed": design.seed,
         "seeds": [result.seed for result in results],
+        "drawn": drawn(design, results),
         "migrants": design.migrants,
         "weight": weights(results),
         "engine": "compiled",

@@ -9,10 +9,10 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
-from bayiri import indicators
 from bayiri.ensemble.provenance import describe
 from bayiri.ensemble.runs import Design, Progress, RunResult, live_all
 from bayiri.ensemble.tables import band, outcomes_table, quarters_table
+from bayiri.indicators import find
 from bayiri.model import counted
 from bayiri.scenario.compile import window_of
 from bayiri.scenario.loading import as_scenario
@@ -55,7 +55,7 @@ class Results:
         """Mean and 10-90 % band across runs of each outcome of the whole population."""
         rows = self.outcomes[self.outcomes["group"] == "all"]
         table = rows.groupby(["scenario", "indicator"])["value"].apply(band).unstack()
-        table.insert(0, "unit", [indicators.find(name).unit for _, name in table.index])
+        table.insert(0, "unit", [find(name).unit for _, name in table.index])
         return table
 
     def plot(self, indicator: str = "stock_abroad", ax: Any = None) -> Any:

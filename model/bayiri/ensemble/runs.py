@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bayiri import indicators, state
+from bayiri import state
 from bayiri.draws import world_seed
 from bayiri.ensemble.outcomes import SMALLEST_GROUP, Row, outcomes_of
 from bayiri.ensemble.paths import Footprint, footprint, paid_anyway_share, path_rows
+from bayiri.indicators import measures
+from bayiri.indicators.values import home_values, money_values, quarterly_values
 from bayiri.ledger import paid_by_policies
 from bayiri.model import ReturnModel
 from bayiri.scenario.scenario import Scenario
@@ -66,8 +68,8 @@ def quarterly_of(model: ReturnModel) -> dict[tuple[str, str], np.ndarray]:
     parts = {"all": sums.sum(axis=1)}
     parts |= {f"sex={name}": sums[:, code] for code, name in enumerate(state.SEXES)}
     values = {(name, group): series for group, part in parts.items()
-              for name, series in indicators.quarterly_values(part, model.weight).items()}  # fmt: skip
-    paid = indicators.money_values(model.ledger[start:])
+              for name, series in quarterly_values(part, model.weight).items()}  # fmt: skip
+    paid = money_values(model.ledger[start:])
     values |= {(name, "all"): series for name, series in paid.items()}
     for payer, series in paid_by_policies(model.ledger[start:] / 100.0).items():
         values["public_spending", f"payer={payer}"] = series
@@ -83,8 +85,8 @@ def at_home(model: ReturnModel) -> dict[tuple[str, str], np.ndarray]:
     parts |= {f"region={model.place_names[code]}": sums[:, code].sum(axis=1) for code in range(sums.shape[1])}
     values = {}
     for group, part in parts.items():
-        hidden = (part[:, indicators.HOME_NUMBER] < SMALLEST_GROUP) & (group != "all")
-        for name, series in indicators.home_values(part, model.weight).items():
+        hidden = (part[:, measures.HOME_NUMBER] < SMALLEST_GROUP) & (group != "all")
+        for name, series in home_values(part, model.weight).items():
             values[name, group] = np.where(hidden, np.nan, series)
     for code in range(sums.shape[1]):
         name = f"region={model.place_names[code]}"
@@ -98,7 +100,7 @@ def live_arm(scenario: Scenario, seed: int, design: Design) -> tuple[ArmResult, 
     try:
         while not model.finished:
             model.live_quarter()
-        lived = int(model.sums[:, :, indicators.PRESENT_NOW].sum())
+        lived = int(model.sums[:, :, measures.PRESENT_NOW].sum())
         arm = ArmResult(quarterly_of(model), outcomes_of(model), [], model.weight)
         return arm, footprint(model), lived
     finally:

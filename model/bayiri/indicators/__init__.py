@@ -1,7 +1,8 @@
-"""What is measured: sums taken inside the quarter, and the indicators made of them.
+"""What is measured: the list of indicators, each a numerator over a denominator, or a stock of persons.
 
-An indicator is a numerator over a denominator of sums, or a stock of persons; outcomes are made at the end of a
-run from the records. A topic has its rows in a file of its own; what rules count is in `measures`.
+A topic has its rows in a file of its own, which know no numbers, so that this list is read without NumPy. Sums taken
+inside the quarter are in `measures`, values made of them in `values`; outcomes are made at the end of a run from the
+records, in the room `ensemble`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from dataclasses import replace
 from bayiri.indicators import beliefs, core, credit, home, procedure
 from bayiri.indicators.beliefs import OVER_WINDOW
 from bayiri.indicators.core import LEFT_WITHIN
-from bayiri.indicators.measures import *
-from bayiri.indicators.procedure import KIND_INDICATORS
 from bayiri.indicators.row import Indicator
-from bayiri.indicators.values import credit_values, home_values, money_values, quarterly_values, ratio
+
+__all__ = ["INDICATORS", "LEFT_WITHIN", "OVER_WINDOW", "STATES", "Indicator", "find"]
 
 INDICATORS = (
     *core.QUARTERLY,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayiri.indicators.row import quarterly
+from bayiri.indicators.row import FOR_ALL, quarterly
+from bayiri.parameters.sources import DRIVERS, REPORT
 
 _SHARE = ("share", "share")
 _HOW = {
@@ -18,9 +19,31 @@ QUARTERLY = (
     quarterly("belief_error", "Error in the believed worth", "ln points", "share", _HOW["error"], "people abroad"),
     quarterly("counselled", "People counselled", "persons per quarter", "flow", "people abroad told about home"),
     quarterly("disappointed_share", "Found less than believed", *_SHARE, _FOUND, "returns of every kind"),
-    quarterly("push", "Push of the region", "ln points", "share", "push where people live", "returnees at home"),
-    quarterly("counselling_spending", "Spent on counselling", "USD 2021 per quarter", "money", "counsel abroad"),
-    quarterly("measures_spending", "Spent on regions", "USD 2021 per quarter", "money", "measures against push"),
+    quarterly(
+        "push",
+        "Push of the region",
+        "ln points",
+        "share",
+        "push where people live",
+        "returnees at home",
+        source=f"definition of this model; factors: {REPORT}, {DRIVERS}",
+    ),
+    quarterly(
+        "counselling_spending",
+        "Spent on counselling",
+        "USD 2021 per quarter",
+        "money",
+        "counsel abroad",
+        groups=FOR_ALL,
+    ),
+    quarterly(
+        "measures_spending",
+        "Spent on regions",
+        "USD 2021 per quarter",
+        "money",
+        "measures against push",
+        groups=FOR_ALL,
+    ),
 )
 # Outcomes that are the quarterly indicator of the same name, over all quarters of the window together: the smallest
 # difference that matters, and which is welcome.
@@ -34,6 +57,7 @@ OUTCOMES = tuple(
         outcome=True,
         margin=OVER_WINDOW[row.name][0],
         better=OVER_WINDOW[row.name][1],
+        groups=("all", "sex", "region") if row.name == "push" else row.groups,
     )
     for row in QUARTERLY
     if row.name in OVER_WINDOW

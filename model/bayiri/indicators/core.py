@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from bayiri.indicators.row import outcome, quarterly
+from bayiri.indicators.row import CATEGORIES, FOR_ALL, OF_RETURNS, SCORES, outcome, quarterly
 
+_BY_PAYER = ("all", "payer")
+_STOCK = "UN DESA, International Migrant Stock: people living elsewhere than where they were born"
+_CONTINUED = f"{CATEGORIES}: return and re-migration (continued return)"
+_SETTLED = "definition of this model; the five states add up to all first returns in the window"
+_HAZARD = "definition of this model: events over person-years at risk"
 _RETURNS = "first returns in the window"
 LEFT_WITHIN = (4, 8, 20)  # quarters after a first return in which leaving again is looked for
 _REMIGRATION = tuple(
@@ -16,44 +21,127 @@ _REMIGRATION = tuple(
         0,
         "left again, by whatever channel and for however long",
         f"first returns in the window at least {quarters} quarters before the end",
+        OF_RETURNS,
+        _CONTINUED,
     )
     for quarters in LEFT_WITHIN
 )
 QUARTERLY = (
-    quarterly("stock_abroad", "People abroad", "persons", "stock", "people of the origin living at a destination"),
-    quarterly("stock_irregular", "In irregular status", "persons", "stock", "people abroad without the right to stay"),
-    quarterly("citizens_share", "Citizens of the destination", "share", "share", "naturalised people", "people abroad"),
-    quarterly("entries", "First departures", "persons per quarter", "flow", "people who left for the first time"),
-    quarterly("returns", "Returns", "persons per quarter", "flow", "returns of every kind, removals included"),
     quarterly(
-        "returns_own_means", "Returns by own means", "persons per quarter", "flow", "returns without a programme"
+        "stock_abroad",
+        "People abroad",
+        "persons",
+        "stock",
+        "people of the origin living at a destination",
+        source=_STOCK,
     ),
-    quarterly("returns_assisted", "Assisted returns", "persons per quarter", "flow", "returns with a programme"),
-    quarterly("removals", "Removals", "persons per quarter", "flow", "forced returns"),
-    quarterly("refused_removals", "Removals refused", "persons per quarter", "flow", "removals that the guard forbade"),
-    quarterly("remigrations", "Re-migrations", "persons per quarter", "flow", "returnees who left again"),
     quarterly(
-        "unemployment_abroad", "Unemployment abroad", "share", "share", "people without work", "active people abroad"
+        "stock_irregular",
+        "In irregular status",
+        "persons",
+        "stock",
+        "people abroad without the right to stay",
+        source=_STOCK,
+    ),
+    quarterly(
+        "citizens_share",
+        "Citizens of the destination",
+        "share",
+        "share",
+        "naturalised people",
+        "people abroad",
+        source=_STOCK,
+    ),
+    quarterly("entries", "First departures", "persons per quarter", "flow", "people who left for the first time"),
+    quarterly(
+        "returns",
+        "Returns",
+        "persons per quarter",
+        "flow",
+        "returns of every kind, removals included",
+        source=CATEGORIES,
+    ),
+    quarterly(
+        "returns_own_means",
+        "Returns by own means",
+        "persons per quarter",
+        "flow",
+        "returns without a programme",
+        source=CATEGORIES,
+    ),
+    quarterly(
+        "returns_assisted",
+        "Assisted returns",
+        "persons per quarter",
+        "flow",
+        "returns with a programme",
+        source=CATEGORIES,
+    ),
+    quarterly("removals", "Removals", "persons per quarter", "flow", "forced returns", source=CATEGORIES),
+    quarterly("refused_removals", "Removals refused", "persons per quarter", "flow", "removals that the guard forbade"),
+    quarterly(
+        "remigrations", "Re-migrations", "persons per quarter", "flow", "returnees who left again", source=_CONTINUED
+    ),
+    quarterly(
+        "unemployment_abroad",
+        "Unemployment abroad",
+        "share",
+        "share",
+        "people without work",
+        "active people abroad",
+        source="ILO: people without work among active people",
     ),
     quarterly("returnees_home", "Returnees at home", "persons", "stock", "people back home after living abroad"),
     quarterly(
-        "mean_score", "Mean reintegration score", "score", "score", "composite of the three scores", "returnees at home"
+        "mean_score",
+        "Mean reintegration score",
+        "score",
+        "score",
+        "composite of the three scores",
+        "returnees at home",
+        source=SCORES,
     ),
-    quarterly("remittances", "Remittances", "USD 2021 per quarter", "money", "money received by families at home"),
+    quarterly(
+        "remittances",
+        "Remittances",
+        "USD 2021 per quarter",
+        "money",
+        "money received by families at home",
+        groups=FOR_ALL,
+    ),
     quarterly(
         "public_spending",
         "Public spending on the mix",
         "USD 2021 per quarter",
         "money",
         "all that policies of the mix pay: see the ledger's policy entries",
+        groups=_BY_PAYER,
     ),
 )
 STATE_ROWS = (
     outcome(
-        "settled", "Settled", "share", "share", 0.01, 1, "at home with a score at or above the threshold", _RETURNS
+        "settled",
+        "Settled",
+        "share",
+        "share",
+        0.01,
+        1,
+        "at home with a score at or above the threshold",
+        _RETURNS,
+        groups=OF_RETURNS,
+        source=_SETTLED,
     ),
     outcome(
-        "home_not_settled", "At home, not settled", "share", "share", 0.01, -1, "at home below the threshold", _RETURNS
+        "home_not_settled",
+        "At home, not settled",
+        "share",
+        "share",
+        0.01,
+        -1,
+        "at home below the threshold",
+        _RETURNS,
+        groups=OF_RETURNS,
+        source=_SETTLED,
     ),
     outcome(
         "free_mobility",
@@ -64,6 +152,8 @@ STATE_ROWS = (
         0,
         "left again by a regular channel from at or above the threshold",
         _RETURNS,
+        groups=OF_RETURNS,
+        source=_SETTLED,
     ),
     outcome(
         "under_pressure",
@@ -74,8 +164,12 @@ STATE_ROWS = (
         -1,
         "left again irregularly, from below the threshold or pressed by debt, or removed again",
         _RETURNS,
+        groups=OF_RETURNS,
+        source=_SETTLED,
     ),
-    outcome("dead", "Died", "share", "share", 0.005, 0, "died before the lag", _RETURNS),
+    outcome(
+        "dead", "Died", "share", "share", 0.005, 0, "died before the lag", _RETURNS, groups=OF_RETURNS, source=_SETTLED
+    ),
 )
 OTHERS = (
     *_REMIGRATION,
@@ -88,6 +182,8 @@ OTHERS = (
         1,
         "composite score at the lag",
         "first returns in the window, at home at the lag",
+        groups=OF_RETURNS,
+        source=SCORES,
     ),
     outcome(
         "portability_loss",
@@ -98,9 +194,31 @@ OTHERS = (
         -1,
         "discounted pension wealth under full portability less that under the rules, at the last return",
         _RETURNS,
+        groups=OF_RETURNS,
+        source="definition of this model; regimes: Holzmann 2016 (IZA JLM)",
     ),
-    outcome("first_returns", "First returns", "persons", "stock", 500.0, 0, "first returns in the window", ""),
-    outcome("settled_returns", "Settled returns", "persons", "stock", 500.0, 1, "first returns settled at the lag", ""),
+    outcome(
+        "first_returns",
+        "First returns",
+        "persons",
+        "stock",
+        500.0,
+        0,
+        "first returns in the window",
+        "",
+        groups=OF_RETURNS,
+    ),
+    outcome(
+        "settled_returns",
+        "Settled returns",
+        "persons",
+        "stock",
+        500.0,
+        1,
+        "first returns settled at the lag",
+        "",
+        groups=OF_RETURNS,
+    ),
     outcome(
         "assisted_share",
         "Assisted share of returns",
@@ -110,6 +228,8 @@ OTHERS = (
         0,
         "first returns with a programme",
         _RETURNS,
+        groups=OF_RETURNS,
+        source=CATEGORIES,
     ),
     outcome(
         "remigrated_8",
@@ -120,6 +240,8 @@ OTHERS = (
         0,
         "abroad again at the lag, but for short absences under a kept right",
         _RETURNS,
+        groups=OF_RETURNS,
+        source=_CONTINUED,
     ),
     outcome(
         "return_rate",
@@ -130,6 +252,7 @@ OTHERS = (
         0,
         "returns of every kind in the window",
         "person-years abroad in the window",
+        source=_HAZARD,
     ),
     outcome(
         "return_hazard",
@@ -140,8 +263,12 @@ OTHERS = (
         0,
         "returns by completed years since arrival",
         "person-years abroad at that duration",
+        groups=("years_abroad",),
+        source=_HAZARD,
     ),
-    outcome("removals", "Removals", "persons", "stock", 100.0, -1, "forced returns in the window", ""),
+    outcome(
+        "removals", "Removals", "persons", "stock", 100.0, -1, "forced returns in the window", "", source=CATEGORIES
+    ),
     outcome(
         "refused_removals", "Removals refused", "persons", "stock", 100.0, 0, "removals that the guard forbade", ""
     ),
@@ -154,8 +281,19 @@ OTHERS = (
         -1,
         "all that policies pay in the window and after: grants, travel, support, guarantees, counsel, measures",
         "",
+        groups=_BY_PAYER,
     ),
-    outcome("public_unspent", "Unspent budget", "USD 2021", "money", 1e6, 0, "what is left of the shared budget", ""),
+    outcome(
+        "public_unspent",
+        "Unspent budget",
+        "USD 2021",
+        "money",
+        1e6,
+        0,
+        "what is left of the shared budget",
+        "",
+        groups=FOR_ALL,
+    ),
     outcome(
         "paid_anyway",
         "Paid, would have returned anyway",
@@ -165,5 +303,7 @@ OTHERS = (
         -1,
         "paid people who return without the mix within four quarters of the same date",
         "people paid",
+        groups=FOR_ALL,
+        source="definition of this model; known as windfall or deadweight in evaluations",
     ),
 )

@@ -113,6 +113,8 @@ KIND_GROUPS = {
     "own_under_order": (state.OWN_UNDER_ORDER,),
     "removed": (state.REMOVED,),
 }
+# Kind of return that the indicator of this name counts (`procedure.KINDS`); removals have a measure of their own.
+COUNTED_KINDS = {f"returns_{group}": kind for group, (kind,) in KIND_GROUPS.items() if kind != state.REMOVED}
 ASSISTED = tuple(kind for kind, measure in enumerate(RETURN_MEASURE) if measure == RETURNS_ASSISTED)
 # Person-quarters at risk of return and returns, by completed years since arrival.
 YEARS_ABROAD = ("0", "1", "2-3", "4-5", "6-9", "10-14", "15+")

@@ -2,59 +2,50 @@
 
 from __future__ import annotations
 
-from bayiri import state
-from bayiri.indicators.row import outcome, quarterly
+from bayiri.indicators.row import CATEGORIES, FOR_ALL, outcome, quarterly
+from bayiri.parameters.sources import REPORT
 
-# Name of the indicator that counts a kind of return: kind, label, what it holds. Removals are counted above.
-KIND_INDICATORS = {
-    "returns_spontaneous": (state.SPONTANEOUS, "Spontaneous returns", "by own means, without any of the reasons below"),
+# Label and meaning of the indicator that counts a kind of return. Removals are counted in `core`.
+KINDS = {
+    "returns_spontaneous": ("Spontaneous returns", "by own means, without any of the reasons below"),
     "returns_temporary": (
-        state.TEMPORARY_RETURN,
         "Temporary returns",
         "by own means under a kept right to come back, which is worth more than it costs",
     ),
-    "returns_contract_end": (
-        state.CONTRACT_END,
-        "Returns at the end of a permit",
-        "by own means, as a temporary permit ends",
-    ),
+    "returns_contract_end": ("Returns at the end of a permit", "by own means, as a temporary permit ends"),
     "returns_repatriation": (
-        state.REPATRIATION,
         "Repatriations",
         "by own means, with a right to stay whose end is announced and believed",
     ),
-    "returns_assisted_with_right": (
-        state.ASSISTED_WITH_RIGHT,
-        "Assisted, with right to stay",
-        "with a programme, with the right to stay",
-    ),
+    "returns_assisted_with_right": ("Assisted, with right to stay", "with a programme, with the right to stay"),
     "returns_assisted_without_right": (
-        state.ASSISTED_WITHOUT_RIGHT,
         "Assisted, without right to stay",
         "with a programme, without the right to stay",
     ),
-    "returns_assisted_under_order": (
-        state.ASSISTED_UNDER_ORDER,
-        "Assisted under order",
-        "with a programme, under a return order",
-    ),
-    "returns_own_under_order": (
-        state.OWN_UNDER_ORDER,
-        "Own departures under order",
-        "by own means, under a return order",
-    ),
+    "returns_assisted_under_order": ("Assisted under order", "with a programme, under a return order"),
+    "returns_own_under_order": ("Own departures under order", "by own means, under a return order"),
 }
+_VOLUNTARY = f"{REPORT}, Part I, Voluntary Return: free will, good information, no coercion"
+_ORDERED = "Directive 2008/115/EC: return decision, period for leaving, removal"
+_PROTECTED = "definition of this model; nobody in need of protection is removed"
 _KINDS = tuple(
-    quarterly(name, label, "persons per quarter", "flow", f"returns {meaning}")
-    for name, (_, label, meaning) in KIND_INDICATORS.items()
+    quarterly(name, label, "persons per quarter", "flow", f"returns {meaning}", source=CATEGORIES)
+    for name, (label, meaning) in KINDS.items()
 ) + tuple(
-    outcome(name, label, "persons", "stock", 100.0, 0, f"returns in the window {meaning}", "")
-    for name, (_, label, meaning) in KIND_INDICATORS.items()
+    outcome(name, label, "persons", "stock", 100.0, 0, f"returns in the window {meaning}", "", source=CATEGORIES)
+    for name, (label, meaning) in KINDS.items()
 )
 _ORDERS = (
-    quarterly("under_order", "Under a return order", "persons", "stock", "people abroad under a return order"),
     quarterly(
-        "in_limbo", "In limbo", "persons", "stock", "people under order, past its deadline, without travel documents"
+        "under_order", "Under a return order", "persons", "stock", "people abroad under a return order", source=_ORDERED
+    ),
+    quarterly(
+        "in_limbo",
+        "In limbo",
+        "persons",
+        "stock",
+        "people under order, past its deadline, without travel documents",
+        source=_ORDERED,
     ),
     quarterly(
         "unrecognised_need",
@@ -62,8 +53,11 @@ _ORDERS = (
         "persons",
         "stock",
         "people with true need of protection under order, past its deadline, without recognition",
+        source=_PROTECTED,
     ),
-    quarterly("orders", "Return orders", "persons per quarter", "flow", "people who receive a return order"),
+    quarterly(
+        "orders", "Return orders", "persons per quarter", "flow", "people who receive a return order", source=_ORDERED
+    ),
     quarterly(
         "refused_at_border", "Refused at the border", "persons per quarter", "flow", "people who do not get across"
     ),
@@ -74,11 +68,25 @@ _ORDERS = (
         "share",
         "returns with the right to stay, without threat, with information and means",
         "returns of every kind",
+        source=_VOLUNTARY,
     ),
     quarterly(
-        "voluntary_unrefused", "Returns not refused", "share", "share", "returns but removals", "returns of every kind"
+        "voluntary_unrefused",
+        "Returns not refused",
+        "share",
+        "share",
+        "returns but removals",
+        "returns of every kind",
+        source=_VOLUNTARY,
     ),
-    quarterly("enforcement_cost", "Cost of removals", "USD 2021 per quarter", "money", "paid by the destination"),
+    quarterly(
+        "enforcement_cost",
+        "Cost of removals",
+        "USD 2021 per quarter",
+        "money",
+        "paid for removals by the destination",
+        groups=FOR_ALL,
+    ),
     outcome(
         "voluntary_free",
         "Free and informed returns",
@@ -88,6 +96,7 @@ _ORDERS = (
         1,
         "returns with the right to stay, without threat, with information and means",
         "returns of every kind in the window",
+        source=_VOLUNTARY,
     ),
     outcome(
         "voluntary_unrefused",
@@ -98,9 +107,22 @@ _ORDERS = (
         1,
         "returns but removals",
         "returns of every kind in the window",
+        source=_VOLUNTARY,
     ),
-    outcome("orders", "Return orders", "persons", "stock", 100.0, 0, "return orders in the window", ""),
-    outcome("under_order", "Under a return order", "persons", "stock", 100.0, 0, "mean of the window's quarters", ""),
+    outcome(
+        "orders", "Return orders", "persons", "stock", 100.0, 0, "return orders in the window", "", source=_ORDERED
+    ),
+    outcome(
+        "under_order",
+        "Under a return order",
+        "persons",
+        "stock",
+        100.0,
+        0,
+        "people abroad under a return order: mean of the window's quarters",
+        "",
+        source=_ORDERED,
+    ),
     outcome(
         "in_limbo",
         "In limbo",
@@ -110,6 +132,7 @@ _ORDERS = (
         -1,
         "people under order, past its deadline, without travel documents: mean of the window's quarters",
         "",
+        source=_ORDERED,
     ),
     outcome(
         "unrecognised_need",
@@ -120,6 +143,7 @@ _ORDERS = (
         -1,
         "people with true need of protection under order, past its deadline: mean of the window's quarters",
         "",
+        source=_PROTECTED,
     ),
     outcome(
         "assisted_irregular_rate",
@@ -130,7 +154,18 @@ _ORDERS = (
         0,
         "returns with a programme without the right to stay or under order",
         "person-years in irregular status in the window",
+        source=CATEGORIES,
     ),
-    outcome("enforcement_cost", "Cost of removals", "USD 2021", "money", 1e6, -1, "paid by the destination", ""),
+    outcome(
+        "enforcement_cost",
+        "Cost of removals",
+        "USD 2021",
+        "money",
+        1e6,
+        -1,
+        "paid for removals by the destination",
+        "",
+        groups=FOR_ALL,
+    ),
 )
 ROWS = _KINDS + _ORDERS

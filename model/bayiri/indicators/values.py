@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from bayiri.indicators import measures as m
-from bayiri.indicators.procedure import KIND_INDICATORS
 from bayiri.ledger import COMMUNITY, COUNSEL, ENTRIES, MEASURES_IN_REGIONS, PAYERS, POLICY_ENTRIES, REMITTANCES, REMOVAL
 
 
@@ -29,7 +28,7 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
         "removals": persons[..., m.REMOVALS],
         "refused_removals": persons[..., m.REMOVALS_REFUSED],
         "remigrations": persons[..., m.REMIGRATIONS],
-        **{name: persons[..., m.BY_KIND + kind] for name, (kind, _, _) in KIND_INDICATORS.items()},
+        **{name: persons[..., m.BY_KIND + kind] for name, kind in m.COUNTED_KINDS.items()},
         "under_order": persons[..., m.UNDER_ORDER],
         "in_limbo": persons[..., m.IN_LIMBO],
         "unrecognised_need": persons[..., m.UNRECOGNISED],

@@ -57,8 +57,19 @@ class PublicBody(Actor):
         self.committed = 0
 
     def terms(self, quarter: int) -> np.void:
-        """What it offers in this quarter."""
-        found: np.void = getattr(self.model.tables, self.table)[quarter, self.index]
+        """What holds for the whole institution in this quarter: its money and places, which no group has of its own."""
+        found: np.void = getattr(self.model.tables, self.table)[quarter, self.index, 0]
+        return found
+
+    def is_open(self, quarter: int) -> bool:
+        """Whether anybody may take part in this quarter."""
+        return bool(getattr(self.model.tables, self.table)[quarter, self.index]["open"].any())
+
+    def terms_of(self, rows: np.ndarray, quarter: int) -> np.ndarray:
+        """What it offers each of these people in this quarter, by the group that they belong to."""
+        people = self.model.migrants[rows]
+        group = self.model.tables.terms[people["region"], people["sex"], people["schooling"]]
+        found: np.ndarray = getattr(self.model.tables, self.table)[quarter, self.index, group]
         return found
 
     def affordable(self, budget: float) -> int:

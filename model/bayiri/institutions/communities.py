@@ -19,8 +19,8 @@ def support_communities(model: ReturnModel, quarter: int) -> None:
     p = model.tables.parameters[0]
     model.tables.community[:] *= 1.0 - p["community_fading"]
     for programme in model.programmes:
-        terms = model.tables.programmes[quarter, programme.index]
-        if terms["open"] > 0 and terms["community_amount"] > 0.0:
+        terms = programme.terms(quarter)
+        if programme.is_open(quarter) and terms["community_amount"] > 0.0:
             _pay(model, programme, terms, quarter)
 
 

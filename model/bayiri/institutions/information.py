@@ -29,9 +29,9 @@ class InformationService(PublicBody):
 
     def counsel(self, quarter: int) -> None:
         """Counsel those who ask, in the order of a keyed draw, as far as places and money reach."""
-        terms = self.terms(quarter)
-        if not terms["open"]:
+        if not self.is_open(quarter):
             return
+        terms = self.terms(quarter)
         rows = self._seekers(quarter, int(terms["key"]))
         rows = rows[: self._places(terms, quarter)]
         if rows.size == 0:

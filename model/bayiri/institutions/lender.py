@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bayiri import draws, indicators, state
+from bayiri import draws, state
+from bayiri.indicators import measures
 from bayiri.institutions.actor import PublicBody, queue
 from bayiri.ledger import GROUP_LIABILITY, GUARANTEE
 
@@ -29,9 +30,9 @@ class Lender(PublicBody):
     def __init__(self, model: ReturnModel, index: int, name: str) -> None:
         super().__init__(model, index, name)
         terms = model.tables.lenders
-        self.cash = int(terms["fund"][0, index])
+        self.cash = int(terms["fund"][0, index, 0])
         self.lost = self.guaranteed = self.matched = 0
-        self._share = float((terms["guarantee"][:, index] / np.maximum(terms["leverage"][:, index], 1.0)).max())
+        self._share = float((terms["guarantee"][:, index, 0] / np.maximum(terms["leverage"][:, index, 0], 1.0)).max())
         self.asked = 0
         self.granted = 0
 
@@ -44,7 +45,7 @@ class Lender(PublicBody):
         if rows.size == 0:
             return
         rates = self.prices(rows, quarter)
-        legal = rates <= float(terms["interest_most"])
+        legal = rates <= self.terms_of(rows, quarter)["interest_most"]
         order = self._order(rows[legal], quarter)
         chosen, rates = rows[legal][order], rates[legal][order]
         loans = people["loan_wanted"][chosen] * self.model.weight
@@ -61,7 +62,7 @@ class Lender(PublicBody):
         terms, p = self.terms(quarter), self.model.tables.parameters[0]
         borne = (1.0 - float(terms["group_lending"])) * (1.0 - float(terms["guarantee"]))
         loss = self.risks(rows, quarter) * float(p["loss_given_default"]) * borne
-        priced: np.ndarray = float(terms["interest"]) + loss
+        priced: np.ndarray = self.terms_of(rows, quarter)["interest"] + loss
         return priced
 
     def risks(self, rows: np.ndarray, quarter: int) -> np.ndarray:
@@ -93,9 +94,9 @@ class Lender(PublicBody):
         if quarter < 1:
             return
         sums = self.model.sums[quarter - 1].sum(axis=0)
-        self.cash += int(sums[indicators.LENDER_GAINS + self.index]) * self.model.weight
-        self.matched += int(sums[indicators.LENDER_MATCHED + self.index]) * self.model.weight
-        lost = int(sums[indicators.LENDER_LOSSES + self.index]) * self.model.weight
+        self.cash += int(sums[measures.LENDER_GAINS + self.index]) * self.model.weight
+        self.matched += int(sums[measures.LENDER_MATCHED + self.index]) * self.model.weight
+        lost = int(sums[measures.LENDER_LOSSES + self.index]) * self.model.weight
         self.lost += lost
         terms = self.terms(quarter)
         shared = int(lost * float(terms["group_lending"]))
@@ -113,12 +114,9 @@ class Lender(PublicBody):
 
     def _matched(self, rows: np.ndarray, quarter: int) -> np.ndarray:
         """Cents that each applicant's own funds may be matched with: all that they would stake in a firm."""
-        terms = self.terms(quarter)
-        if terms["matched"] <= 0.0:
-            return np.zeros(len(rows), np.int64)
-        people = self.model.migrants[rows]
+        terms, people = self.terms_of(rows, quarter), self.model.migrants[rows]
         staked = people["savings"] * float(self.model.tables.parameters[0]["firm_stake"])
-        most = np.minimum(staked * float(terms["matched"]), float(terms["matched_most"]))
+        most = np.minimum(staked * terms["matched"], terms["matched_most"])
         return np.where(people["purpose"] == state.FOR_BUSINESS, np.ceil(most), 0.0).astype(np.int64)
 
     def _exposure(self) -> int:

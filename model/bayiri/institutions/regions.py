@@ -50,8 +50,8 @@ class PushMeasures(PublicBody):
         self.ended = False
 
     def terms(self, quarter: int) -> np.void:
-        """What the measures do in this quarter; no rule reads them."""
-        found: np.void = self.model.compiled.measures[quarter, self.index]
+        """What holds for the measures in all their regions; no rule reads them."""
+        found: np.void = self.model.compiled.measures[quarter, self.index, 0]
         return found
 
     def carry_out(self, quarter: int) -> None:
@@ -59,20 +59,24 @@ class PushMeasures(PublicBody):
         terms = self.terms(quarter)
         if self.ended or not terms["open"] or not self._pays(terms, quarter):
             return
-        here = self.model.tables.places[quarter]
-        here["push_schools"][self.regions] -= terms["lower_schools"]
-        here["push_health"][self.regions] -= terms["lower_health"]
-        here["push_security"][self.regions] -= terms["lower_security"]
-        here["push_environment"][self.regions] -= terms["lower_environment"]
-        fewer = float(terms["lower_jobs"])
-        if fewer != 0.0:
-            for column in ("unemployment", "informality"):
-                better = here[column][self.regions] * (1.0 - fewer)
-                here[column][self.regions] = np.clip(better, 0.0, 1.0)
+        here, measures = self.model.tables.places[quarter], self._there(quarter)
+        here["push_schools"][self.regions] -= measures["lower_schools"]
+        here["push_health"][self.regions] -= measures["lower_health"]
+        here["push_security"][self.regions] -= measures["lower_security"]
+        here["push_environment"][self.regions] -= measures["lower_environment"]
+        for column in ("unemployment", "informality"):
+            better = here[column][self.regions] * (1.0 - measures["lower_jobs"])
+            here[column][self.regions] = np.clip(better, 0.0, 1.0)
+
+    def _there(self, quarter: int) -> np.ndarray:
+        """What the measures do, and cost, in each of their regions."""
+        found: np.ndarray = self.model.compiled.measures[quarter, self.index][self.regions]
+        return found
 
     def _pays(self, terms: np.void, quarter: int) -> bool:
         """Pay the quarter's cost if the measures' budget and the common purse hold it; else the measures end."""
-        cost = int(terms["works_cost"]) * len(self.regions)
+        measures = self._there(quarter)
+        cost = int(measures["works_cost"].sum())
         if cost > self.affordable(terms["works_budget"]):
             self.ended = True
             return False

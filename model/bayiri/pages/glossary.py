@@ -26,7 +26,8 @@ def glossary(source: Source) -> list[tuple[str, str]]:
         "Run": "one simulated history; the same luck meets every mix in a run",
         "First return": f"the first time a person goes home, in the window {source.window}",
         "Interval": f"the {LEVEL} interval of the mean difference over paired runs: simulation noise "
-        "at fixed parameters, not all that is unknown",
+        + ("and the draws of uncertain numbers" if source.meta.get("drawn") else "at fixed parameters")
+        + ", not all that is unknown",
         "Band": "holds the runs between the lowest and the highest tenth",
         "Higher, lower": "the interval leaves zero out, and holds differences that matter",
         "No detectable effect": "the whole interval lies inside the band of differences too small to matter, "

@@ -8,7 +8,7 @@ from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.targets import band
 from bayiri.charts.targets import figures as found_of
-from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count
+from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count, listing
 from bayiri.pages.answer import quoted
 from bayiri.pages.basis import grades
 from bayiri.pages.cell import WHAT, change, changed, figure, step
@@ -16,6 +16,7 @@ from bayiri.pages.harms import COST, anyway, without_policies
 from bayiri.pages.said import answering, size
 from bayiri.scenario.fits import KEPT_BACK, FitTarget
 
+_FEW = 3  # uncertain numbers that a sentence names
 NUMBER, WORSE_OFF = "settled_returns", "worse_off"
 
 
@@ -30,13 +31,21 @@ def meaning(source: Source) -> str:
 def surety(source: Source) -> str:
     """What the interval holds and what it leaves out; how far the baseline is from what was published."""
     found = {share.grade: share.count for share in grades(source)}
-    parts = [
-        "The interval holds chance between simulated histories and nothing else: "
-        f"{found['assumption']} of {sum(found.values())} inputs are assumptions that are held fixed, so that what is "
-        "not known is wider than it.",
-        _misfit(source),
-    ]
-    return " ".join(part for part in parts if part)
+    drawn = tuple(source.meta.get("drawn") or ())
+    inputs = f"{found['assumption'] - len(drawn)} of {sum(found.values())} inputs are assumptions"
+    if drawn:
+        number = "one number" if len(drawn) == 1 else f"{count(len(drawn))} numbers"
+        told = (
+            f"The interval holds chance between simulated histories and what is not known of {number} that every run "
+            f"draws anew ({listing(drawn[:_FEW])}{' and others' if len(drawn) > _FEW else ''}). Beside these, at least "
+            f"{inputs} that are held fixed, so that what is not known is wider still."
+        )
+    else:
+        told = (
+            f"The interval holds chance between simulated histories and nothing else: {inputs} that are held fixed, so "
+            "that what is not known is wider than it."
+        )
+    return " ".join(part for part in (told, _misfit(source)) if part)
 
 
 def _misfit(source: Source) -> str:

@@ -1,12 +1,15 @@
 """The registry: every number of the model with unit, range, source and evidence grade."""
 
-from bayiri.parameters.parameter import GRADES, POLICY_TYPES, TABLES, Parameter
+from bayiri.parameters.parameter import GRADES, ITS_OWN_UNIT, POLICY_TYPES, SETTINGS, TABLES, USES, Parameter
 from bayiri.parameters.registry import columns, find, in_section, nearest, registry
 
 __all__ = [
     "GRADES",
+    "ITS_OWN_UNIT",
     "POLICY_TYPES",
+    "SETTINGS",
     "TABLES",
+    "USES",
     "Parameter",
     "columns",
     "find",

@@ -1,4 +1,4 @@
-"""How people earn, save, feel tied and choose: one value a corridor, most of them assumptions with a range."""
+"""How people earn, save and feel tied: one value a corridor, most of them assumptions with a range."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _WORK = (
         0.7,
         (0.4, 1.0),
         read_by="work",
+        source="assumption: a level of schooling raises pay at home by about a third",
     ),
     row(
         "skill_price_abroad",
@@ -40,6 +41,7 @@ _WORK = (
         0.35,
         (0.0, 1.0),
         read_by="work",
+        source="assumption; skills count in part in another country (Simon, Ramos & Sanroma: direction)",
     ),
     row(
         "experience_gain",
@@ -48,6 +50,7 @@ _WORK = (
         0.02,
         (0.0, 0.03),
         read_by="work",
+        source="assumption; pay of immigrants in Spain rises very slowly (Rodriguez-Planas 2012, IZA JOLE-D)",
     ),
     row(
         "experience_fade",
@@ -56,6 +59,7 @@ _WORK = (
         0.0005,
         (0.0, 0.001),
         read_by="work",
+        source="assumption: with it the gain ends after twenty years",
     ),
     row(
         "returnee_premium",
@@ -64,6 +68,7 @@ _WORK = (
         0.01,
         (0.0, 0.03),
         read_by="work",
+        source="assumption; prior includes no premium",
     ),
     row(
         "irregular_penalty",
@@ -81,7 +86,8 @@ _WORK = (
         "share",
         0.20,
         (0.05, 0.4),
-        read_by="work",
+        read_by="money",
+        source="assumption: a fifth below formal work of like people",
     ),
     row(
         "planning_horizon",
@@ -91,7 +97,8 @@ _WORK = (
         (4.0, 20.0),
         low=0.0,
         high=80.0,
-        read_by="choice",
+        read_by="firms, worth",
+        source="assumption; over a whole life unemployment of today would not matter",
     ),
     row(
         "absorption_sensitivity",
@@ -100,6 +107,7 @@ _WORK = (
         10.0,
         (0.0, 40.0),
         read_by="work",
+        source="assumption; prior includes no effect",
     ),
 )
 
@@ -112,7 +120,7 @@ _MONEY = (
         (0.10, 0.20),
         source="IFAD/UN; Orozco/IDB (from memory)",
         grade="derived",
-        read_by="money, choice",
+        read_by="money, worth",
     ),
     row(
         "saving_share_abroad",
@@ -121,6 +129,7 @@ _MONEY = (
         0.12,
         (0.05, 0.25),
         read_by="money",
+        source="assumption on saving of migrants who save for no fixed sum",
     ),
     row(
         "saving_share_target",
@@ -129,6 +138,7 @@ _MONEY = (
         0.35,
         (0.2, 0.5),
         read_by="money",
+        source="assumption; target savers: Yang 2006 (Economic Journal): direction",
     ),
     row(
         "saving_share_home",
@@ -137,6 +147,7 @@ _MONEY = (
         0.04,
         (0.0, 0.15),
         read_by="money",
+        source="assumption on saving of people with middling incomes at home",
     ),
     row(
         "dissaving",
@@ -145,6 +156,7 @@ _MONEY = (
         0.10,
         (0.05, 0.3),
         read_by="money",
+        source="assumption: savings are stretched over some years without income",
     ),
     row(
         "discount_rate",
@@ -154,7 +166,8 @@ _MONEY = (
         (0.01, 0.08),
         low=0.001,
         high=0.3,
-        read_by="choice",
+        read_by="pension, worth",
+        source="assumption: real interest on safe savings",
     ),
 )
 
@@ -166,6 +179,7 @@ _TIES = (
         0.01,
         (0.005, 0.03),
         read_by="ties",
+        source="assumption: half of a tie is lost in about 17 years",
     ),
     row(
         "home_tie_recovery",
@@ -174,6 +188,7 @@ _TIES = (
         0.07,
         (0.02, 0.15),
         read_by="ties",
+        source="assumption: half of the gap is closed in about two and a half years",
     ),
     row(
         "host_tie_ceiling",
@@ -183,6 +198,7 @@ _TIES = (
         (0.2, 0.5),
         high=3.0,
         read_by="ties",
+        source="assumption; host ties grow with years abroad, how far is not measured",
     ),
     row(
         "citizen_tie",
@@ -192,6 +208,7 @@ _TIES = (
         (0.0, 0.5),
         high=3.0,
         read_by="ties",
+        source="assumption; people who became citizens seldom leave (INE, registers of Spain: direction)",
     ),
     row(
         "host_tie_growth",
@@ -200,6 +217,7 @@ _TIES = (
         0.0375,
         (0.02, 0.06),
         read_by="ties",
+        source="assumption: half of the gap is closed in about four and a half years",
     ),
     row(
         "tie_shock_spread",
@@ -209,6 +227,7 @@ _TIES = (
         (0.15, 0.25),
         high=2.0,
         read_by="ties",
+        source="assumption: moods about a place last for years",
     ),
     row(
         "tie_shock_persistence",
@@ -218,6 +237,7 @@ _TIES = (
         (0.974, 0.995),
         high=0.9999,
         read_by="ties",
+        source="assumption: moods about a place last for years",
     ),
     row(
         "family_tie",
@@ -226,7 +246,8 @@ _TIES = (
         0.35,
         (0.2, 0.5),
         high=3.0,
-        read_by="ties, choice",
+        read_by="ties",
+        source="Constant & Zimmermann 2011 (PRPR): family at home raises return; size assumed",
     ),
     row(
         "contacts_leaving",
@@ -236,7 +257,7 @@ _TIES = (
         (0.0, 0.8),
         high=5.0,
         source="Beine, Docquier & Ozden 2011 (JDE): direction",
-        read_by="choice",
+        read_by="leaving",
     ),
     row(
         "contacts_return",
@@ -245,133 +266,9 @@ _TIES = (
         0.20,
         (0.0, 0.6),
         high=5.0,
-        read_by="choice",
+        read_by="worth",
+        source="assumption; prior includes no effect",
     ),
 )
 
-_CHOICE = (
-    row(
-        "attention",
-        "chance that a settled person in work reconsiders where to live",
-        "per quarter",
-        0.08,
-        (0.04, 0.3),
-        high=0.99,
-        use="calibration",
-        read_by="choice",
-    ),
-    row(
-        "attention_unemployed",
-        "how many times more often a person without work reconsiders",
-        "times",
-        5.0,
-        (1.0, 8.0),
-        low=1.0,
-        high=50.0,
-        read_by="choice",
-    ),
-    row(
-        "attention_event",
-        "how many times more often at an event: news of help, a target reached, a right about to lapse",
-        "times",
-        2.0,
-        (1.0, 5.0),
-        low=1.0,
-        high=50.0,
-        read_by="choice",
-    ),
-    row(
-        "attention_prospect",
-        "chance that a person who has thought of leaving before reconsiders",
-        "per quarter",
-        0.25,
-        (0.1, 0.6),
-        high=0.99,
-        read_by="choice",
-    ),
-    row(
-        "choice_noise",
-        "scale of the taste shock between places",
-        "ln points",
-        0.35,
-        (0.2, 0.8),
-        low=0.01,
-        high=10.0,
-        use="calibration",
-        read_by="choice",
-    ),
-    row(
-        "nest_discount",
-        "weight tau of the log-sum in the worth of a nest of modes; 0 is the best mode alone",
-        "share",
-        0.0,
-        (0.0, 0.3),
-        high=1.0,
-        read_by="choice",
-    ),
-    row(
-        "mode_noise",
-        "scale of the taste shock between modes of one nest",
-        "ln points",
-        0.05,
-        (0.01, 0.2),
-        low=1e-6,
-        high=5.0,
-        read_by="choice",
-    ),
-    row(
-        "option_weight",
-        "weight of later options in the worth of a place one would move to; 0 is myopic",
-        "share",
-        0.5,
-        (0.0, 1.0),
-        read_by="choice",
-    ),
-    row(
-        "option_cost",
-        "share of the moving cost that counts in a later option",
-        "share",
-        0.5,
-        (0.25, 1.0),
-        read_by="choice",
-    ),
-    row(
-        "option_horizon",
-        "quarters over which later options are weighed",
-        "quarters",
-        20.0,
-        (4.0, 40.0),
-        low=1.0,
-        high=200.0,
-        read_by="choice",
-    ),
-    row(
-        "legal_risk",
-        "loss of worth of living without the right to stay",
-        "ln points",
-        0.12,
-        (0.0, 0.4),
-        high=5.0,
-        read_by="choice",
-    ),
-    row(
-        "prospect_pull",
-        "worth of leaving for those who consider it for the first time above others': they are a selection",
-        "ln points",
-        0.0,
-        (0.0, 1.5),
-        high=10.0,
-        use="calibration",
-        read_by="leaving",
-    ),
-    row(
-        "support_worth",
-        "worth of a dollar of services to the person who decides, against a dollar in hand",
-        "share",
-        0.5,
-        (0.0, 1.0),
-        read_by="choice",
-    ),
-)
-
-ROWS = _WORK + _MONEY + _TIES + _CHOICE
+ROWS = _WORK + _MONEY + _TIES

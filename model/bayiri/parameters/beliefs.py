@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bayiri.parameters.behaviour import row
 from bayiri.parameters.parameter import Parameter
+from bayiri.parameters.sources import LINES, REPORT
 
 _MISJUDGED = "McKenzie, Gibson and Stillman 2013 (JDE): expectations miss by a tenth to a half; sign for home unknown"
 
@@ -42,6 +43,7 @@ _BELIEFS = (
         0.05,
         (0.02, 0.12),
         read_by="beliefs",
+        source="assumption: half of what is known is out of date in about three and a half years",
     ),
     row(
         "learning_contacts",
@@ -50,6 +52,7 @@ _BELIEFS = (
         0.2,
         (0.0, 0.5),
         read_by="beliefs",
+        source="assumption; prior includes no learning",
     ),
     row(
         "learning_family",
@@ -58,6 +61,7 @@ _BELIEFS = (
         0.06,
         (0.0, 0.15),
         read_by="beliefs",
+        source="assumption; prior includes no learning",
     ),
     row(
         "learning_visits",
@@ -66,6 +70,7 @@ _BELIEFS = (
         0.03,
         (0.0, 0.1),
         read_by="beliefs",
+        source="assumption; prior includes no learning",
     ),
     row(
         "score_disappointment",
@@ -74,7 +79,8 @@ _BELIEFS = (
         0.5,
         (0.0, 1.5),
         high=10.0,
-        read_by="reintegration",
+        read_by="beliefs",
+        source="assumption; prior includes no effect",
     ),
 )
 
@@ -86,7 +92,7 @@ _WHO = {
     "diaspora": ("a diaspora group or other non-governmental body", 0.75, (0.5, 0.95), 0.7, (0.4, 0.9)),
     "employer": ("an employer", 0.5, (0.2, 0.8), 0.3, (0.05, 0.6)),
 }
-_DIRECTION = "assumption on size; IOM, International Dialogue on Migration 14: direction"
+_DIRECTION = f"assumption on size; {REPORT}, {LINES}: direction"
 
 
 def _trust(provider: str, irregular: bool) -> Parameter:

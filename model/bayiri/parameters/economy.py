@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bayiri.parameters.parameter import Parameter
+from bayiri.parameters.sources import LIFE_TABLES
 
 _BOTH = ("origin", "destination")
 
@@ -23,7 +24,10 @@ ROWS = (
         _BOTH,
         None,
         path="linear",
-        read_by="work, money",
+        read_by="debt, money, readiness, reintegration, voluntariness, wealth, work, worth",
+        source="World Bank, NY.GDP.PCAP.PP.KD",
+        prior=(1000.0, 100000.0),
+        grade="measured",
     ),
     _row(
         "wage_share",
@@ -33,7 +37,9 @@ ROWS = (
         None,
         high=10.0,
         prior=(0.35, 1.6),
-        read_by="work",
+        read_by="debt, money, readiness, reintegration, wealth, work",
+        source="pay of migrants or comparable workers (labour force or earnings survey) over gdp_per_head",
+        grade="derived",
     ),
     _row(
         "unemployment",
@@ -43,7 +49,10 @@ ROWS = (
         None,
         path="linear",
         high=0.95,
-        read_by="work",
+        read_by="leaving, life, pension, returning, work, worth",
+        source="ILO, national or modelled estimates (World Bank, SL.UEM.TOTL.ZS); abroad: survey, foreigners",
+        prior=(0.01, 0.4),
+        grade="measured",
     ),
     _row(
         "informality",
@@ -52,7 +61,9 @@ ROWS = (
         _BOTH,
         0.0,
         path="linear",
-        read_by="work",
+        read_by="life, pension, work, worth",
+        source="ILOSTAT, informal employment (EMP_NIFL); default: none",
+        prior=(0.0, 0.95),
     ),
     _row(
         "price_level",
@@ -63,7 +74,11 @@ ROWS = (
         path="linear",
         low=0.01,
         high=5.0,
-        read_by="money, choice",
+        read_by="credit, debt, enterprise, firms, life, money, pension, readiness, reintegration, voluntariness, "
+        "wealth, worth",
+        source="World Bank, PA.NUS.PPPC.RF, or product per head in current US dollars over current int$",
+        prior=(0.2, 1.4),
+        grade="derived",
     ),
     _row(
         "churn",
@@ -73,7 +88,8 @@ ROWS = (
         0.15,
         low=0.01,
         prior=(0.05, 0.4),
-        read_by="work, choice",
+        read_by="work, worth",
+        source="assumption: spells of work of some years, of unemployment of some months",
     ),
     _row(
         "consumption_floor",
@@ -82,7 +98,8 @@ ROWS = (
         _BOTH,
         0.12,
         prior=(0.05, 0.25),
-        read_by="money, choice",
+        read_by="money, voluntariness, worth",
+        source="assumption: least spending on food and lodging",
     ),
     _row(
         "benefit_share",
@@ -91,7 +108,8 @@ ROWS = (
         _BOTH,
         0.0,
         prior=(0.0, 0.7),
-        read_by="money, choice",
+        read_by="money, worth",
+        source="national law; default: none is paid",
     ),
     _row(
         "benefit_quarters",
@@ -101,6 +119,8 @@ ROWS = (
         0.0,
         high=40.0,
         read_by="work",
+        source="national law, mean entitlement; default: none is paid",
+        prior=(0.0, 8.0),
     ),
     _row(
         "retirement_floor",
@@ -109,7 +129,8 @@ ROWS = (
         _BOTH,
         0.3,
         prior=(0.2, 0.7),
-        read_by="money, choice",
+        read_by="money, worth",
+        source="assumption: means-tested pensions and support by family",
     ),
     _row(
         "retirement_floor_irregular",
@@ -118,7 +139,8 @@ ROWS = (
         ("destination",),
         0.1,
         prior=(0.0, 0.25),
-        read_by="money, choice",
+        read_by="money, worth",
+        source="assumption: support by family and friends",
     ),
     _row(
         "mortality_men",
@@ -129,6 +151,9 @@ ROWS = (
         path="linear",
         high=1.0,
         read_by="life",
+        source=LIFE_TABLES,
+        prior=(0.0002, 0.008),
+        grade="derived",
     ),
     _row(
         "mortality_women",
@@ -139,6 +164,9 @@ ROWS = (
         path="linear",
         high=1.0,
         read_by="life",
+        source=LIFE_TABLES,
+        prior=(0.0002, 0.008),
+        grade="derived",
     ),
     _row(
         "mortality_slope_men",
@@ -149,6 +177,9 @@ ROWS = (
         path="linear",
         high=0.5,
         read_by="life",
+        source=LIFE_TABLES,
+        prior=(0.04, 0.11),
+        grade="derived",
     ),
     _row(
         "mortality_slope_women",
@@ -159,6 +190,9 @@ ROWS = (
         path="linear",
         high=0.5,
         read_by="life",
+        source=LIFE_TABLES,
+        prior=(0.04, 0.11),
+        grade="derived",
     ),
     _row(
         "migrant_share",
@@ -167,6 +201,9 @@ ROWS = (
         ("region",),
         None,
         read_by="life",
+        source="census of the origin (people who left, by region) or survey by region of birth",
+        prior=(0.01, 0.99),
+        grade="derived",
     ),
     _row(
         "labour_force",
@@ -175,7 +212,10 @@ ROWS = (
         ("region",),
         None,
         high=1e10,
-        read_by="work",
+        read_by="institutions, population",
+        source="census of the origin; ILO activity rates (World Bank, SL.TLF.CACT.ZS)",
+        prior=(10000.0, 5e7),
+        grade="measured",
     ),
     _row(
         "relative_income",
@@ -186,7 +226,8 @@ ROWS = (
         low=0.05,
         high=10.0,
         prior=(0.6, 1.3),
-        read_by="work",
+        read_by="debt, work",
+        source="regional accounts or household survey; default: as the country",
     ),
     _row(
         "permit_quarters",
@@ -196,7 +237,9 @@ ROWS = (
         8.0,
         low=1.0,
         high=80.0,
-        read_by="status, moves",
+        read_by="moves, status",
+        source="national law; default: two years",
+        prior=(2.0, 20.0),
     ),
     _row(
         "renewal_loss",
@@ -206,6 +249,7 @@ ROWS = (
         0.2,
         prior=(0.05, 0.5),
         read_by="status",
+        source="assumption; permits not renewed are seldom published",
     ),
     _row(
         "regularisation",
@@ -216,6 +260,8 @@ ROWS = (
         neutral=0.0,
         use="specification",
         read_by="status",
+        source="permits first granted inside the country over people without the right to stay; default: none",
+        prior=(0.0, 0.25),
     ),
     _row(
         "settlement_quarters",
@@ -225,6 +271,8 @@ ROWS = (
         20.0,
         high=200.0,
         read_by="status",
+        source="national law; default: five years",
+        prior=(12.0, 40.0),
     ),
     _row(
         "naturalisation_quarters",
@@ -234,6 +282,8 @@ ROWS = (
         40.0,
         high=200.0,
         read_by="status",
+        source="national law; default: ten years",
+        prior=(8.0, 48.0),
     ),
     _row(
         "naturalisation",
@@ -242,5 +292,7 @@ ROWS = (
         ("destination",),
         0.0,
         read_by="status",
+        source="naturalisations over people entitled (statistical office); default: none",
+        prior=(0.0, 0.06),
     ),
 )

@@ -7,6 +7,7 @@ from typing import Any
 from bayiri.parameters.behaviour import ASSUMED
 from bayiri.parameters.behaviour import row as behavioural
 from bayiri.parameters.parameter import Parameter
+from bayiri.parameters.sources import REPORT, STATES, VOLUNTARY
 
 _BOTH = ("destination", "return_procedure")
 ENDING = ("permanent", "temporary")  # statuses that an announced end of stay may concern
@@ -31,6 +32,7 @@ ROWS = (
         0.0,
         neutral=0.0,
         prior=(0.0, 0.05),
+        source="assumption; return orders over people without the right to stay (Eurostat, migr_eiord)",
     ),
     _procedure(
         "order_deadline",
@@ -42,7 +44,8 @@ ROWS = (
         prior=(0.0, 8.0),
         replaces=True,
         source="Directive 2008/115/EC, art. 7: 7 to 30 days, longer where need be",
-        read_by="enforcement, status",
+        read_by="orders",
+        grade="derived",
     ),
     _procedure(
         "documents_held",
@@ -51,6 +54,8 @@ ROWS = (
         1.0,
         section=("destination",),
         prior=(0.3, 1.0),
+        source="assumption; shares are seldom published",
+        read_by="orders",
     ),
     _procedure(
         "documents_quarters",
@@ -60,6 +65,8 @@ ROWS = (
         high=200.0,
         prior=(0.0, 12.0),
         replaces=True,
+        source="assumption; waits for travel documents are seldom published",
+        read_by="orders",
     ),
     _procedure(
         "readmission",
@@ -68,6 +75,8 @@ ROWS = (
         0.0,
         neutral=0.0,
         prior=(0.0, 0.9),
+        source=f"{REPORT}, {STATES}; strength assumed",
+        read_by="orders",
     ),
     _procedure(
         "removal_capacity",
@@ -76,6 +85,8 @@ ROWS = (
         0.0,
         neutral=0.0,
         read_by="institutions",
+        source="removals carried out (national statistics; Eurostat, migr_eirtn); default: none",
+        prior=(0.0, 2000.0),
     ),
     _procedure(
         "removal_cost",
@@ -105,6 +116,7 @@ ROWS = (
         (0.0, 3.0),
         high=50.0,
         read_by="threats",
+        source=f"contested; {REPORT}, {VOLUNTARY}: claimed there; prior includes zero",
     ),
     behavioural(
         "order_pressure",
@@ -114,6 +126,7 @@ ROWS = (
         (0.0, 1.0),
         high=50.0,
         read_by="threats",
+        source="assumption; prior includes no effect",
     ),
     behavioural(
         "end_of_stay_worry",
@@ -125,9 +138,36 @@ ROWS = (
         source="assumption: returns from Germany to Bosnia in 1997 asked for 1.2-1.8 in trial runs",
         read_by="threats",
     ),
-    _notice("credibility", "how far those concerned believe the announcement", "share", 0.0, neutral=0.0),
-    _notice("ends", "share of the stays concerned that are ended, over the ramp", "share", 0.0, neutral=0.0),
-    _notice("of.status", "legal statuses concerned", "set", ("temporary",), kind="set", options=ENDING),
+    _notice(
+        "credibility",
+        "how far those concerned believe the announcement",
+        "share",
+        0.0,
+        neutral=0.0,
+        source="assumption; how far an announcement is believed is not measured",
+        prior=(0.0, 1.0),
+        read_by="threats",
+    ),
+    _notice(
+        "ends",
+        "share of the stays concerned that are ended, over the ramp",
+        "share",
+        0.0,
+        neutral=0.0,
+        source="decisions on ends of protection or of permits; share assumed",
+        prior=(0.0, 1.0),
+        read_by="threats, scenario",
+    ),
+    _notice(
+        "of.status",
+        "legal statuses concerned",
+        "set",
+        ("temporary",),
+        kind="set",
+        options=ENDING,
+        source="decision that ends the stay, such as that of 1996 on Bosnians in Germany",
+        read_by="threats",
+    ),
     _notice(
         "of.arrived_from",
         "first year of arrival concerned",
@@ -136,6 +176,9 @@ ROWS = (
         low=1900.0,
         high=2100.0,
         kind="integer",
+        source="decision that ends the stay; default: all years",
+        prior=(1980, 2020),
+        read_by="threats",
     ),
     _notice(
         "of.arrived_to",
@@ -145,5 +188,8 @@ ROWS = (
         low=1900.0,
         high=2100.0,
         kind="integer",
+        source="decision that ends the stay; default: all years",
+        prior=(1990, 2030),
+        read_by="threats",
     ),
 )

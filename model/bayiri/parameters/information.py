@@ -7,6 +7,7 @@ from typing import Any
 from bayiri.parameters.beliefs import PROVIDERS
 from bayiri.parameters.levers import STATUSES_ABROAD
 from bayiri.parameters.parameter import Parameter
+from bayiri.parameters.sources import CAPACITY, DIASPORA, LINES, OPTIONS, chosen
 
 
 def _row(name: str, meaning: str, unit: str, default: Any, **more: Any) -> Parameter:
@@ -24,6 +25,7 @@ ROWS = (
         kind="choice",
         options=PROVIDERS,
         read_by="beliefs",
+        source=chosen(DIASPORA),
     ),
     _row(
         "accuracy",
@@ -33,6 +35,7 @@ ROWS = (
         neutral=0.0,
         prior=(0.2, 0.9),
         read_by="beliefs",
+        source=chosen(OPTIONS, "strength assumed"),
     ),
     _row(
         "language",
@@ -41,6 +44,7 @@ ROWS = (
         1.0,
         prior=(0.3, 1.0),
         read_by="beliefs",
+        source=chosen(DIASPORA, "size assumed"),
     ),
     _row(
         "anonymous",
@@ -50,6 +54,7 @@ ROWS = (
         neutral=0.0,
         kind="flag",
         read_by="beliefs",
+        source=chosen(LINES),
     ),
     _row(
         "referral",
@@ -58,6 +63,8 @@ ROWS = (
         0.0,
         neutral=0.0,
         read_by="beliefs",
+        source=chosen(OPTIONS, "size assumed"),
+        prior=(0.0, 0.9),
     ),
     _row(
         "contact.reach",
@@ -67,6 +74,7 @@ ROWS = (
         neutral=0.0,
         prior=(0.01, 0.2),
         read_by="beliefs",
+        source=chosen(LINES, "level assumed"),
     ),
     _row(
         "contact.status",
@@ -76,6 +84,7 @@ ROWS = (
         kind="set",
         options=STATUSES_ABROAD,
         read_by="beliefs",
+        source=chosen(LINES),
     ),
     _row(
         "contact.places",
@@ -83,6 +92,8 @@ ROWS = (
         "persons per quarter",
         1e9,
         read_by="institutions",
+        source=chosen(CAPACITY),
+        prior=(100.0, 100000.0),
     ),
     _row(
         "contact.cost",
@@ -92,6 +103,8 @@ ROWS = (
         neutral=0.0,
         high=1e6,
         read_by="institutions",
+        source=chosen(OPTIONS, "assumption on hours and pay"),
+        prior=(0.0, 400.0),
     ),
     _row(
         "contact.budget",
@@ -100,6 +113,8 @@ ROWS = (
         1e12,
         high=1e13,
         read_by="institutions",
+        source=chosen(CAPACITY),
+        prior=(100000.0, 1e8),
     ),
     _row(
         "contact.payer",
@@ -109,5 +124,6 @@ ROWS = (
         kind="choice",
         options=("destination", "origin", "partner"),
         read_by="institutions",
+        source=chosen(CAPACITY),
     ),
 )

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from bayiri.parameters.parameter import Parameter
+from bayiri.parameters.sources import (
+    ASSISTED,
+    CAPACITY,
+    COOPERATION,
+    FITTED,
+    INCENTIVES,
+    ISSUES,
+    OPTIONS,
+    REPORT,
+    TAILORING,
+    chosen,
+)
 
 STATUSES_ABROAD = ("citizen", "permanent", "temporary", "irregular")
 
@@ -23,7 +35,8 @@ _OFFER = (
         1.0,
         neutral=None,
         kind="flag",
-        read_by="choice",
+        read_by="beliefs, orders, returning, ties",
+        source=chosen(ASSISTED),
     ),
     _row(
         "travel",
@@ -32,7 +45,8 @@ _OFFER = (
         0.0,
         neutral=0.0,
         kind="flag",
-        read_by="choice, institutions",
+        read_by="assistance",
+        source=chosen(ASSISTED),
     ),
     _row(
         "grant",
@@ -40,14 +54,18 @@ _OFFER = (
         "USD 2021",
         0.0,
         neutral=0.0,
-        read_by="choice, institutions",
+        read_by="assistance",
+        source=chosen(INCENTIVES, "Spain paid a mean of EUR 10,854, Germany about EUR 1,000"),
+        prior=(0.0, 20000.0),
     ),
     _row(
         "grant_at_departure",
         "share of the grant paid before departure",
         "share",
         1.0,
-        read_by="choice, institutions, moves",
+        read_by="assistance",
+        source=chosen(INCENTIVES, "Spain paid 40 % before departure (Royal Decree-Law 4/2008)"),
+        prior=(0.0, 1.0),
     ),
     _row(
         "grant_delay",
@@ -57,7 +75,9 @@ _OFFER = (
         low=1.0,
         high=40.0,
         kind="integer",
-        read_by="reintegration",
+        read_by="moves",
+        source=chosen(INCENTIVES, "Spain paid the rest after 30 days, Germany after six months"),
+        prior=(1, 4),
     ),
     _row(
         "services.economic",
@@ -65,7 +85,9 @@ _OFFER = (
         "share",
         0.0,
         neutral=0.0,
-        read_by="reintegration",
+        read_by="modules",
+        source=chosen(INCENTIVES, "strength assumed"),
+        prior=(0.0, 0.6),
     ),
     _row(
         "services.social",
@@ -73,7 +95,9 @@ _OFFER = (
         "share",
         0.0,
         neutral=0.0,
-        read_by="reintegration",
+        read_by="modules",
+        source=chosen(INCENTIVES, "strength assumed"),
+        prior=(0.0, 0.6),
     ),
     _row(
         "services.psychosocial",
@@ -81,7 +105,9 @@ _OFFER = (
         "share",
         0.0,
         neutral=0.0,
-        read_by="reintegration",
+        read_by="modules",
+        source=chosen(INCENTIVES, "strength assumed"),
+        prior=(0.0, 0.6),
     ),
     _row(
         "services.quarters",
@@ -90,7 +116,9 @@ _OFFER = (
         4.0,
         high=80.0,
         kind="integer",
-        read_by="reintegration, institutions",
+        read_by="assistance, support",
+        source=chosen(COOPERATION),
+        prior=(1, 12),
     ),
     _row(
         "services.cost",
@@ -98,7 +126,9 @@ _OFFER = (
         "USD 2021 per quarter",
         0.0,
         neutral=0.0,
-        read_by="choice, institutions",
+        read_by="assistance, modules",
+        source=chosen(INCENTIVES, "packages of EUR 1,200-1,500 a person (from memory)"),
+        prior=(0.0, 2000.0),
     ),
     _row(
         "serves_returned",
@@ -108,7 +138,9 @@ _OFFER = (
         neutral=0.0,
         high=80.0,
         kind="integer",
-        read_by="choice",
+        read_by="beliefs, leaving, returning, ties",
+        source=chosen(INCENTIVES),
+        prior=(0, 20),
     ),
     _row(
         "take_up_cost",
@@ -118,8 +150,9 @@ _OFFER = (
         neutral=0.0,
         high=10.0,
         prior=(0.0, 1.0),
-        source="assumption; costs of take-up: Moffitt 1983 (American Economic Review)",
-        read_by="choice",
+        source=f"costs of take-up: Moffitt 1983 (American Economic Review); {FITTED}",
+        read_by="returning",
+        use="calibration",
     ),
     _row(
         "ban",
@@ -129,7 +162,9 @@ _OFFER = (
         neutral=0.0,
         high=400.0,
         kind="integer",
-        read_by="choice, moves",
+        read_by="moves, returning",
+        source=chosen(ISSUES, "Spain: three years (Royal Decree-Law 4/2008)"),
+        prior=(0, 40),
     ),
 )
 
@@ -141,17 +176,37 @@ _ACCESS = (
         STATUSES_ABROAD,
         kind="set",
         options=STATUSES_ABROAD,
-        read_by="choice",
+        read_by="returning",
+        source=chosen(TAILORING),
     ),
-    _row("open_to.age_from", "youngest age served", "years", 16.0, high=120.0, read_by="choice"),
-    _row("open_to.age_to", "oldest age served", "years", 120.0, high=120.0, read_by="choice"),
+    _row(
+        "open_to.age_from",
+        "youngest age served",
+        "years",
+        16.0,
+        high=120.0,
+        read_by="returning",
+        source=chosen(TAILORING),
+        prior=(16.0, 50.0),
+    ),
+    _row(
+        "open_to.age_to",
+        "oldest age served",
+        "years",
+        120.0,
+        high=120.0,
+        read_by="returning",
+        source=chosen(TAILORING),
+        prior=(30.0, 120.0),
+    ),
     _row(
         "open_to.unemployed_only",
         "whether only people without work are served",
         "flag",
         0.0,
         kind="flag",
-        read_by="choice",
+        read_by="returning",
+        source=chosen(TAILORING),
     ),
     _row(
         "open_to.entitled_only",
@@ -159,7 +214,8 @@ _ACCESS = (
         "flag",
         0.0,
         kind="flag",
-        read_by="choice",
+        read_by="returning",
+        source=chosen(TAILORING),
     ),
     _row(
         "reach",
@@ -168,6 +224,7 @@ _ACCESS = (
         0.3,
         prior=(0.02, 0.9),
         read_by="ties",
+        source=f"{REPORT}, {OPTIONS}; level assumed, no survey of awareness was found",
     ),
     _row(
         "budget",
@@ -176,8 +233,18 @@ _ACCESS = (
         1e12,
         high=1e13,
         read_by="institutions",
+        source=chosen(CAPACITY),
+        prior=(1e6, 1e9),
     ),
-    _row("places", "persons that can be taken in a quarter", "persons per quarter", 1e9, read_by="institutions"),
+    _row(
+        "places",
+        "persons that can be taken in a quarter",
+        "persons per quarter",
+        1e9,
+        read_by="institutions",
+        source=chosen(CAPACITY),
+        prior=(10.0, 10000.0),
+    ),
     _row(
         "queue",
         "quarters that a person may wait for a place",
@@ -185,7 +252,9 @@ _ACCESS = (
         0.0,
         high=40.0,
         kind="integer",
-        read_by="institutions",
+        read_by="returning, institutions",
+        source=chosen(CAPACITY),
+        prior=(0, 8),
     ),
     _row(
         "on_refusal",
@@ -195,6 +264,7 @@ _ACCESS = (
         kind="choice",
         options=("own_means", "stay"),
         read_by="institutions",
+        source=chosen(ASSISTED),
     ),
     _row(
         "payer",
@@ -203,7 +273,8 @@ _ACCESS = (
         "destination",
         kind="choice",
         options=("destination", "origin", "partner"),
-        read_by="institutions, reintegration",
+        read_by="moves, reintegration, support, institutions",
+        source=chosen(CAPACITY),
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bayiri.parameters.parameter import Parameter
+from bayiri.parameters.sources import AGREEMENTS, FITTED, REPORT
 
 
 def _row(name: str, meaning: str, unit: str, section: tuple[str, ...], default: float | None, **more: Any) -> Parameter:
@@ -25,9 +26,19 @@ ROWS = (
         high=20.0,
         prior=(0.3, 3.0),
         use="calibration",
-        read_by="choice",
+        read_by="leaving, returning",
+        source=FITTED,
     ),
-    _row("fare", "money that a regular move takes", "USD 2021", _WAYS, None, read_by="choice, moves"),
+    _row(
+        "fare",
+        "money that a regular move takes",
+        "USD 2021",
+        _WAYS,
+        None,
+        read_by="assistance, leaving, moves, returning",
+        source="assumption: price of a one-way journey, with passport and visa",
+        prior=(100.0, 3000.0),
+    ),
     _row(
         "regular_offer",
         "chance of holding a visa, contract or family permit in a quarter in which one reconsiders",
@@ -37,7 +48,8 @@ ROWS = (
         neutral=0.0,
         use="specification",
         prior=(0.0, 0.5),
-        read_by="choice",
+        read_by="leaving",
+        source=f"{REPORT}, {AGREEMENTS}; level: visas and permits granted, mostly assumed",
     ),
     _row(
         "irregular_cost",
@@ -46,7 +58,9 @@ ROWS = (
         ("leaving",),
         0.0,
         high=20.0,
-        read_by="choice",
+        read_by="leaving, returning",
+        source="assumption; danger and hardship of the way",
+        prior=(0.0, 3.0),
     ),
     _row(
         "irregular_fare",
@@ -54,7 +68,9 @@ ROWS = (
         "USD 2021",
         ("leaving",),
         None,
-        read_by="choice, moves",
+        read_by="leaving, moves",
+        source="surveys of migrants and press on prices of a passage",
+        prior=(500.0, 15000.0),
     ),
     _row(
         "irregular_success",
@@ -62,7 +78,9 @@ ROWS = (
         "share",
         ("leaving",),
         1.0,
-        read_by="choice, moves",
+        read_by="leaving, moves, returning",
+        source="assumption; border authorities and surveys tell of attempts",
+        prior=(0.2, 1.0),
     ),
     _row(
         "reentry_right",
@@ -73,7 +91,9 @@ ROWS = (
         neutral=0.0,
         high=400.0,
         use="specification",
-        read_by="choice, moves",
+        read_by="moves, returning",
+        source=f"national law on absence under a permit; as a policy: {REPORT}, {AGREEMENTS}",
+        prior=(0.0, 40.0),
     ),
     _row(
         "transfer_cost",
@@ -83,6 +103,8 @@ ROWS = (
         0.06,
         prior=(0.03, 0.12),
         read_by="money",
+        source="World Bank, Remittance Prices Worldwide, cost of sending USD 200 (about 6 %, from memory)",
+        grade="derived",
     ),
     _row(
         "removal_ban",
@@ -93,5 +115,7 @@ ROWS = (
         high=400.0,
         replaces=True,
         read_by="enforcement",
+        source="national law; Directive 2008/115/EC, art. 11: five years at most as a rule",
+        prior=(0.0, 40.0),
     ),
 )

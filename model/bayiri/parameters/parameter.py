@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
+from typing import Any
 
+_BY_QUARTER = ("places", "systems", "lenders")
 TABLES = ("parameters", "places", "programmes", "lenders", "systems", "informers", "measures", "notices")
 GRADES = ("measured", "derived", "assumption")
+USES = ("specification", "calibration", "context")
+SETTINGS = ("calendar", "outcome", "scenario", "policy", "corridor", "figure", "calibration", "fit", "money")
+ITS_OWN_UNIT = "a unit of its own"  # of rows whose figures say theirs in place
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,14 @@ class Parameter:
     `going_home` (a column of `systems`, one row a direction), `lender` (the origin's ordinary lender, a
     column of `lenders`), or a policy type (a lever).
     A lever whose number also stands in a corridor sheet is *added* to the sheet's value while the
-    policy is in force, so that its neutral value is 0.
+    policy is in force, so that its neutral value is 0. Rows of `SETTINGS`, and on who may
+    take part, are no columns: their `table` is empty.
+
+    `low` to `high` is what a file may give, `prior` what studies sample or a design may vary; a default that
+    stands for "no limit" lies outside it. `source` says where such a figure is found, or what an assumption
+    rests on. `grade` is how the default is known or, where there is none, how such a figure usually is. `use`
+    is `calibration` for what is fitted, `context` for what describes the world, else `specification`. `read_by`
+    names the rules, or the rooms, that read the number.
     """
 
     name: str
@@ -26,7 +38,7 @@ class Parameter:
     unit: str
     section: tuple[str, ...]
     table: str
-    default: float | str | tuple[str, ...] | None = None  # None: the file must give it
+    default: float | str | tuple[Any, ...] | None = None  # None: the file must give it
     low: float = 0.0
     high: float = inf
     prior: tuple[float, float] | None = None
@@ -34,18 +46,30 @@ class Parameter:
     source: str = ""
     grade: str = "assumption"
     use: str = "specification"
-    kind: str = "number"  # number | integer | flag | choice | set | names (of regions, where a policy is at work)
+    # number | integer | flag | choice | set | names (of regions, where a policy is at work); of settings also
+    # quarter | quarters (first and last) | list (of numbers) | figures (under names of their own)
+    kind: str = "number"
     options: tuple[str, ...] = ()
     path: str = "step"  # a yearly series between its years: "step", or "linear" (means, centred mid-year)
     read_by: str = ""
     replaces: bool = False  # in a policy: stands in place of the sheet's value, where the policy gives it
 
     @property
+    def is_number(self) -> bool:
+        """Whether a file gives a number, which studies may sample from `prior`."""
+        return self.kind in ("number", "integer")
+
+    @property
+    def by_year(self) -> bool:
+        """Whether a sheet may give a series of years: tables with a row a quarter hold it, and sheets at their end."""
+        return self.table in _BY_QUARTER or "corridor" in self.section
+
+    @property
     def column(self) -> str:
         """Name of the column that rules read."""
         return self.name.replace(".", "_")
 
-    def default_in(self, section: str) -> float | str | tuple[str, ...] | None:
+    def default_in(self, section: str) -> float | str | tuple[Any, ...] | None:
         """Value where a file says nothing: in a policy the neutral one, or none where the sheet's stands."""
         if section in POLICY_TYPES and self.replaces:
             return None

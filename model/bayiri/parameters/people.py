@@ -23,6 +23,8 @@ ROWS = (
         0.5,
         (0.3, 0.7),
         read_by="life",
+        source="UN DESA, International Migrant Stock, by sex; default assumed",
+        use="context",
     ),
     _row(
         "entry_age_from",
@@ -33,6 +35,8 @@ ROWS = (
         low=15.0,
         high=40.0,
         read_by="life",
+        source="assumption: people leave for work from about the end of schooling on",
+        use="context",
     ),
     _row(
         "entry_age_scale",
@@ -43,6 +47,8 @@ ROWS = (
         low=1.0,
         high=60.0,
         read_by="life",
+        source="ages on arrival, from registers or surveys of immigrants; default assumed",
+        use="context",
     ),
     _row(
         "entry_age_shape",
@@ -53,6 +59,8 @@ ROWS = (
         low=0.5,
         high=5.0,
         read_by="life",
+        source="ages on arrival, from registers or surveys of immigrants; default assumed",
+        use="context",
     ),
     _row(
         "secondary_share",
@@ -61,8 +69,19 @@ ROWS = (
         0.45,
         (0.2, 0.6),
         read_by="life",
+        source="census or survey of immigrants at the destination, ages 25 to 64; default assumed",
+        use="context",
     ),
-    _row("tertiary_share", "share with tertiary schooling", "share", 0.12, (0.02, 0.3), read_by="life"),
+    _row(
+        "tertiary_share",
+        "share with tertiary schooling",
+        "share",
+        0.12,
+        (0.02, 0.3),
+        read_by="life",
+        source="census or survey of immigrants at the destination, ages 25 to 64; default assumed",
+        use="context",
+    ),
     _row(
         "skill_step",
         "skill gained per level of schooling above primary",
@@ -70,6 +89,7 @@ ROWS = (
         0.5,
         (0.2, 0.8),
         read_by="life",
+        source="assumption; in Honduras pay rises by 0.13 ln points a year of school (INE, via La Prensa)",
     ),
     _row(
         "skill_spread",
@@ -78,6 +98,7 @@ ROWS = (
         0.25,
         (0.1, 0.5),
         read_by="life",
+        source="assumption on the spread of pay among people of like schooling",
     ),
     _row(
         "talent_spread",
@@ -86,6 +107,7 @@ ROWS = (
         0.3,
         (0.15, 0.5),
         read_by="life",
+        source="assumption on the spread of pay among people of like schooling",
     ),
     _row(
         "family_share",
@@ -94,6 +116,8 @@ ROWS = (
         0.5,
         (0.3, 0.7),
         read_by="life",
+        source="census or survey at the origin; default assumed",
+        use="context",
     ),
     _row(
         "family_forming",
@@ -102,6 +126,7 @@ ROWS = (
         0.012,
         (0.005, 0.03),
         read_by="life",
+        source="assumption: about one in twenty a year",
     ),
     _row(
         "family_joining",
@@ -110,6 +135,7 @@ ROWS = (
         0.03,
         (0.003, 0.06),
         read_by="life",
+        source="assumption; in Senegal 82 % of parted couples are apart after ten years (Beauchemin et al. 2018)",
     ),
     _row(
         "start_savings",
@@ -118,6 +144,7 @@ ROWS = (
         0.25,
         (0.05, 2.5),
         read_by="life",
+        source="assumption: some months of pay",
     ),
     _row(
         "start_savings_spread",
@@ -126,6 +153,7 @@ ROWS = (
         0.8,
         (0.4, 1.2),
         read_by="life",
+        source="assumption on the spread of savings",
     ),
     _row(
         "target_saver_share",
@@ -144,6 +172,7 @@ ROWS = (
         (1.0, 6.0),
         high=50.0,
         read_by="money",
+        source="assumption: the price of a home or a small firm",
     ),
     _row(
         "home_tie_mean",
@@ -153,8 +182,9 @@ ROWS = (
         (-0.4, 0.8),
         low=-2.0,
         high=2.0,
-        use="calibration",
+        use="specification",
         read_by="life",
+        source="assumption: 0 is where the scale begins",
     ),
     _row(
         "home_tie_spread",
@@ -164,6 +194,7 @@ ROWS = (
         (0.15, 0.5),
         high=2.0,
         read_by="life",
+        source="assumption; people differ in their tie to home, by how much is not measured",
     ),
     _row(
         "score_spread",
@@ -173,6 +204,7 @@ ROWS = (
         (0.4, 1.0),
         high=3.0,
         read_by="life",
+        source="assumption: with it composite scores spread by about 0.15, a working range; none was published",
     ),
     _row(
         "protection_need_share",
@@ -180,7 +212,9 @@ ROWS = (
         "share",
         0.005,
         (0.0, 0.05),
-        read_by="life, enforcement",
+        read_by="life",
+        source="assumption; shares recognised among asylum applicants are a guide (UNHCR, Eurostat)",
+        use="context",
     ),
     _row(
         "victim_share",
@@ -188,7 +222,9 @@ ROWS = (
         "share",
         0.002,
         (0.0, 0.02),
-        read_by="status, enforcement",
+        read_by="life",
+        source="assumption; victims identified are counted by national authorities",
+        use="context",
     ),
     _row(
         "illness_onset",
@@ -197,6 +233,8 @@ ROWS = (
         0.0008,
         (0.0002, 0.003),
         read_by="life",
+        source="assumption: with both about one adult in a hundred is seriously ill",
+        use="context",
     ),
     _row(
         "illness_recovery",
@@ -205,5 +243,7 @@ ROWS = (
         0.06,
         (0.02, 0.2),
         read_by="life",
+        source="assumption: with both about one adult in a hundred is seriously ill",
+        use="context",
     ),
 )

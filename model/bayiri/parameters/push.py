@@ -12,6 +12,7 @@ from typing import Any
 
 from bayiri.parameters.behaviour import row
 from bayiri.parameters.parameter import Parameter
+from bayiri.parameters.sources import DRIVERS, REPORT, SPREAD, chosen
 
 FACTORS = {
     "schools": "schools",
@@ -34,7 +35,8 @@ _LEVELS = tuple(
         high=5.0,
         prior=(-0.5, 1.0),
         path="linear",
-        read_by="push",
+        source="statistics by region (census, health, police) put on this scale; default: the usual level",
+        read_by="push, institutions",
     )
     for factor, words in FACTORS.items()
 )
@@ -46,6 +48,7 @@ _SHOCKS = (
         high=1.0,
         prior=(0.0, 0.05),
         read_by="institutions",
+        source="disasters by region (EM-DAT); size and duration assumed; default: none",
     ),
     _region(
         "shock.size",
@@ -54,6 +57,7 @@ _SHOCKS = (
         high=5.0,
         prior=(0.0, 2.0),
         read_by="institutions",
+        source="disasters by region (EM-DAT); size and duration assumed; default: none",
     ),
     _region(
         "shock.fading",
@@ -62,9 +66,10 @@ _SHOCKS = (
         high=1.0,
         prior=(0.0, 0.5),
         read_by="institutions",
+        source="disasters by region (EM-DAT); size and duration assumed; default: none",
     ),
 )
-_ASSUMED = "assumption; the report names the factor, no study gives its weight in the decision to return"
+_ASSUMED = f"{REPORT}, {DRIVERS}, names the factor; weight assumed"
 
 
 def _weight(name: str, meaning: str, default: float, prior: tuple[float, float]) -> Parameter:
@@ -83,7 +88,7 @@ _WEIGHTS = (
         "share",
         0.5,
         (0.0, 1.0),
-        source="assumption; some held that a causal link is doubtful (IOM, International Dialogue on Migration 14)",
+        source=f"assumption; {REPORT}, {DRIVERS}: some doubted the link",
         read_by="push",
     ),
     row(
@@ -105,22 +110,29 @@ def _lever(name: str, meaning: str, unit: str, default: Any, **more: Any) -> Par
 
 _MEASURES = (
     _lever("regions", "regions in which the measures are taken; all where none is named", "names", (), kind="names",
-           read_by="institutions"),
+           read_by="scenario",
+        source=chosen(SPREAD)),
     *(
         _lever(f"lower.{factor}", f"index points of push from {words} that are taken away; below 0 it is a dated shock",
-               "index", 0.0, neutral=0.0, low=-5.0, high=5.0, prior=(0.0, 0.3), read_by="institutions")
+               "index", 0.0, neutral=0.0, low=-5.0, high=5.0, prior=(0.0, 0.3), source=chosen(DRIVERS, "size assumed"),
+               read_by="institutions")
         for factor, words in FACTORS.items()
     ),
     _lever("lower.jobs", "share by which unemployment and informal work are lowered; below 0 it is a dated shock",
-           "share", 0.0, neutral=0.0, low=-1.0, high=1.0, prior=(0.0, 0.2), read_by="institutions"),
+           "share", 0.0, neutral=0.0, low=-1.0, high=1.0, prior=(0.0, 0.2), read_by="institutions",
+        source=chosen(DRIVERS, "size assumed")),
     _lever("works.cost", "public cost of the measures in one region", "USD 2021 per quarter", 0.0, neutral=0.0,
-           high=1e12, read_by="institutions"),
+           high=1e12, read_by="institutions",
+        source=chosen(DRIVERS), prior=(0.0, 1e7)),
     _lever("works.budget", "public money available over the life of the measures", "USD 2021", 1e12, high=1e13,
-           read_by="institutions"),
+           read_by="institutions",
+        source=chosen(DRIVERS), prior=(1e6, 1e9)),
     _lever("works.payer", "account that pays", "choice", "origin", kind="choice",
-           options=("destination", "origin", "partner"), read_by="institutions"),
+           options=("destination", "origin", "partner"), read_by="institutions",
+        source=chosen(DRIVERS)),
     _lever("works.lag", "quarters of payment before the measures are felt", "quarters", 0.0, neutral=0.0, high=80.0,
-           kind="integer", read_by="institutions"),
+           kind="integer", read_by="scenario",
+        source=chosen(DRIVERS, "lag assumed"), prior=(0, 20)),
 )  # fmt: skip
 
 ROWS = _LEVELS + _SHOCKS + _WEIGHTS + _MEASURES

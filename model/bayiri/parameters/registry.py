@@ -13,9 +13,11 @@ from functools import cache
 from bayiri.parameters import (
     behaviour,
     beliefs,
+    choice,
     credit,
     economy,
     enforcement,
+    groups,
     information,
     levers,
     mobility,
@@ -23,14 +25,30 @@ from bayiri.parameters import (
     people,
     push,
     reintegration,
+    settings,
     support,
 )
 from bayiri.parameters.parameter import Parameter
 
-_ALL: tuple[Parameter, ...] = (
-    people.ROWS + behaviour.ROWS + reintegration.ROWS + economy.ROWS + pensions.ROWS + mobility.ROWS + levers.ROWS
+_TOPICS = (
+    people,
+    behaviour,
+    choice,
+    reintegration,
+    economy,
+    pensions,
+    mobility,
+    levers,
+    credit,
+    beliefs,
+    information,
+    push,
+    support,
+    enforcement,
+    groups,
+    settings,
 )
-_ALL += credit.ROWS + beliefs.ROWS + information.ROWS + push.ROWS + support.ROWS + enforcement.ROWS
+_ALL: tuple[Parameter, ...] = tuple(row for topic in _TOPICS for row in topic.ROWS)
 
 
 def registry() -> tuple[Parameter, ...]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bayiri.parameters.behaviour import row
+from bayiri.parameters.sources import REPORT, VOLUNTARY
+
+_DIMENSIONS = "assumption on size; dimensions of IOM's Reintegration Sustainability Survey (Samuel Hall and IOM 2017)"
 
 ROWS = (
     row(
@@ -12,6 +15,7 @@ ROWS = (
         0.2,
         (0.1, 0.3),
         read_by="reintegration",
+        source="assumption: scores go most of their way in two years",
     ),
     row(
         "score_level",
@@ -22,6 +26,7 @@ ROWS = (
         low=-5.0,
         high=5.0,
         read_by="reintegration",
+        source="assumption: with it scores lie at 0.50 to 0.70 on average, a working range",
     ),
     row(
         "score_work",
@@ -31,6 +36,7 @@ ROWS = (
         (0.4, 1.2),
         high=10.0,
         read_by="reintegration",
+        source=_DIMENSIONS,
     ),
     row(
         "score_income",
@@ -40,6 +46,7 @@ ROWS = (
         (0.2, 1.0),
         high=10.0,
         read_by="reintegration",
+        source=_DIMENSIONS,
     ),
     row(
         "score_wealth",
@@ -49,6 +56,7 @@ ROWS = (
         (0.0, 0.5),
         high=10.0,
         read_by="reintegration",
+        source=_DIMENSIONS,
     ),
     row(
         "score_family",
@@ -58,6 +66,7 @@ ROWS = (
         (0.2, 0.8),
         high=10.0,
         read_by="reintegration",
+        source=_DIMENSIONS,
     ),
     row(
         "score_tie",
@@ -67,6 +76,7 @@ ROWS = (
         (0.2, 1.0),
         high=10.0,
         read_by="reintegration",
+        source=_DIMENSIONS,
     ),
     row(
         "score_contacts",
@@ -76,6 +86,7 @@ ROWS = (
         (0.0, 1.0),
         high=10.0,
         read_by="reintegration",
+        source=_DIMENSIONS,
     ),
     row(
         "score_idle",
@@ -85,6 +96,7 @@ ROWS = (
         (0.2, 1.0),
         high=10.0,
         read_by="reintegration",
+        source=_DIMENSIONS,
     ),
     row(
         "score_stigma",
@@ -94,6 +106,7 @@ ROWS = (
         (0.3, 2.0),
         high=10.0,
         read_by="reintegration",
+        source=f"assumption on size; {REPORT}, {VOLUNTARY}: direction",
     ),
     row(
         "score_will",
@@ -103,6 +116,7 @@ ROWS = (
         (0.0, 0.8),
         high=10.0,
         read_by="reintegration",
+        source=f"assumption on size; {REPORT}, {VOLUNTARY}: direction",
     ),
     row(
         "score_crowding",
@@ -112,6 +126,7 @@ ROWS = (
         (0.0, 20.0),
         high=1e3,
         read_by="reintegration",
+        source="assumption; prior includes no effect",
     ),
     row(
         "score_support",
@@ -123,7 +138,15 @@ ROWS = (
         source="IOM Knowledge Bite 1 (2020): direction",
         read_by="reintegration",
     ),
-    row("removal_stigma", "stigma carried home after a removal", "share", 0.6, (0.2, 1.0), read_by="moves"),
+    row(
+        "removal_stigma",
+        "stigma carried home after a removal",
+        "share",
+        0.6,
+        (0.2, 1.0),
+        read_by="enforcement",
+        source="Schuster & Majidi 2013 (Migration Studies): stigma and debt after removal; size assumed",
+    ),
     row(
         "stigma_fading",
         "share of the stigma that fades in a quarter",
@@ -131,6 +154,7 @@ ROWS = (
         0.05,
         (0.0, 0.15),
         read_by="reintegration",
+        source="assumption: half of it is gone in about three and a half years",
     ),
     row(
         "removal_savings_lost",
@@ -138,6 +162,7 @@ ROWS = (
         "share",
         0.3,
         (0.0, 0.7),
-        read_by="moves",
+        read_by="enforcement",
+        source="assumption; prior includes no loss",
     ),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from bayiri.parameters import behaviour
 from bayiri.parameters.parameter import Parameter
+from bayiri.parameters.sources import ASSISTED, FOLLOW_UP, INCENTIVES, SPREAD, TAILORING, VOLUNTARY, chosen
 
 
 def _lever(name: str, meaning: str, unit: str, **more: Any) -> Parameter:
@@ -20,33 +21,57 @@ _MODULES = (
         "strength of vocational training, for people before retirement",
         "share",
         prior=(0.0, 0.4),
-        read_by="reintegration",
+        read_by="modules",
+        source=chosen(INCENTIVES, "strength assumed"),
     ),
     _lever(
         "modules.placement",
         "strength of job placement, for people before retirement without formal work",
         "share",
         prior=(0.0, 0.4),
-        read_by="reintegration",
+        read_by="modules",
+        source=chosen(INCENTIVES, "strength assumed"),
     ),
     _lever(
         "modules.business_start",
         "strength of help to start a business, for people before retirement without formal work",
         "share",
         prior=(0.0, 0.4),
-        source="IOM Knowledge Bite 1 (2020): direction",
-        read_by="reintegration",
+        source=chosen(INCENTIVES, "IOM Knowledge Bite 1 (2020): direction"),
+        read_by="modules",
     ),
-    _lever("modules.housing", "strength of help with housing", "share", prior=(0.0, 0.4), read_by="reintegration"),
+    _lever(
+        "modules.housing",
+        "strength of help with housing",
+        "share",
+        prior=(0.0, 0.4),
+        read_by="modules",
+        source=chosen(INCENTIVES, "strength assumed"),
+    ),
     _lever(
         "modules.schooling",
         "strength of help with children's schooling, for people with family at home",
         "share",
         prior=(0.0, 0.4),
-        read_by="reintegration",
+        read_by="modules",
+        source=chosen(INCENTIVES, "strength assumed"),
     ),
-    _lever("modules.health", "strength of access to health care", "share", prior=(0.0, 0.4), read_by="reintegration"),
-    _lever("modules.counselling", "strength of counselling", "share", prior=(0.0, 0.4), read_by="reintegration"),
+    _lever(
+        "modules.health",
+        "strength of access to health care",
+        "share",
+        prior=(0.0, 0.4),
+        read_by="modules",
+        source=chosen(INCENTIVES, "strength assumed"),
+    ),
+    _lever(
+        "modules.counselling",
+        "strength of counselling",
+        "share",
+        prior=(0.0, 0.4),
+        read_by="modules",
+        source=chosen(ASSISTED, "strength assumed"),
+    ),
 )
 
 _PACKAGES = (
@@ -55,58 +80,81 @@ _PACKAGES = (
         "whether the cost of services is paid to the person as money instead",
         "flag",
         kind="flag",
-        read_by="choice, reintegration",
+        read_by="returning, support",
+        source=chosen(TAILORING),
     ),
     _lever(
         "services.menu",
         "whether the person chooses: money, or all services in one dimension",
         "flag",
         kind="flag",
-        read_by="choice, reintegration",
+        read_by="returning, support",
+        source=chosen(TAILORING),
     ),
     _lever(
         "services.tailoring",
         "share of the money for other dimensions that goes to the one in which a survey finds the person weakest",
         "share",
-        read_by="reintegration",
+        read_by="modules, support",
+        source=chosen(TAILORING),
+        prior=(0.0, 1.0),
     ),
     _lever(
         "follow_up.visits",
         "visits a year to people in support, at which need is surveyed again",
         "visits per year",
         high=4.0,
-        read_by="reintegration, institutions",
+        read_by="assistance",
+        source=chosen(FOLLOW_UP),
+        prior=(0.0, 4.0),
     ),
-    _lever("follow_up.cost", "public cost of a visit", "USD 2021 per visit", read_by="reintegration, institutions"),
+    _lever(
+        "follow_up.cost",
+        "public cost of a visit",
+        "USD 2021 per visit",
+        read_by="assistance, support",
+        source=chosen(FOLLOW_UP, "cost assumed"),
+        prior=(0.0, 200.0),
+    ),
     _lever(
         "preparation.strength",
         "share of what is missing to a prepared return that help before departure makes good",
         "share",
-        read_by="moves",
+        read_by="readiness",
+        source=chosen(VOLUNTARY, "Cassarino 2004: preparedness"),
+        prior=(0.0, 0.8),
     ),
     _lever(
         "preparation.cost",
         "public cost of that help for one person",
         "USD 2021",
-        read_by="moves, institutions",
+        read_by="assistance",
+        source=chosen(VOLUNTARY, "cost assumed"),
+        prior=(0.0, 1000.0),
     ),
     _lever(
         "community.amount",
         "money for communities to which people return, while the programme is open",
         "USD 2021 per quarter",
         read_by="institutions",
+        source=chosen(INCENTIVES),
+        prior=(0.0, 5e6),
     ),
     _lever(
         "regions.spread",
         "how places and money for communities are divided over regions: 0 by demand, 1 by population",
         "share",
         read_by="institutions",
+        source=chosen(SPREAD),
+        prior=(0.0, 1.0),
     ),
     _lever(
         "regions.capital",
         "share of places and money for communities kept for the capital's region, before that division",
         "share",
         read_by="institutions",
+        source=chosen(SPREAD),
+        prior=(0.0, 1.0),
     ),
 )
 
@@ -118,7 +166,7 @@ _READINESS = (
         0.5,
         (0.0, 1.0),
         source="Flahaux 2017; Cassarino 2004: direction",
-        read_by="reintegration",
+        read_by="readiness",
     ),
     behaviour.row(
         "prepared_by_means",
@@ -126,7 +174,8 @@ _READINESS = (
         "share",
         0.5,
         (0.2, 0.8),
-        read_by="moves",
+        read_by="readiness",
+        source="Cassarino 2004: means and time prepare a return; weights assumed",
     ),
     behaviour.row(
         "prepared_means",
@@ -135,7 +184,8 @@ _READINESS = (
         1.0,
         (0.3, 3.0),
         low=0.01,
-        read_by="moves",
+        read_by="readiness",
+        source="assumption; Cassarino 2004: direction",
     ),
     behaviour.row(
         "prepared_years",
@@ -145,7 +195,7 @@ _READINESS = (
         (1.0, 10.0),
         low=0.25,
         source="Cassarino 2004: direction",
-        read_by="moves",
+        read_by="readiness",
     ),
 )
 
@@ -156,7 +206,8 @@ _COMMUNITY = (
         "share",
         0.8,
         (0.0, 0.98),
-        read_by="reintegration",
+        read_by="support",
+        source="assumption; prior includes support that works only while given",
     ),
     behaviour.row(
         "community_people",
@@ -166,6 +217,7 @@ _COMMUNITY = (
         (0.01, 0.3),
         low=0.001,
         read_by="institutions",
+        source="assumption: support reaches some communities of a region",
     ),
     behaviour.row(
         "community_scale",
@@ -176,7 +228,7 @@ _COMMUNITY = (
         low=1.0,
         high=1e6,
         source="IOM Knowledge Bite 1 (2020): support of persons does more than support of communities; scale assumed",
-        read_by="reintegration",
+        read_by="support",
     ),
     behaviour.row(
         "community_fading",
@@ -185,6 +237,7 @@ _COMMUNITY = (
         0.05,
         (0.01, 0.2),
         read_by="institutions",
+        source="assumption: half of it is gone in about three and a half years",
     ),
 )
 
@@ -197,6 +250,7 @@ _DRIVERS = (
         (0.3, 3.0),
         high=10.0,
         read_by="reintegration",
+        source="Schuster & Majidi 2013 (Migration Studies): debt weighs on returnees; size assumed",
     ),
     behaviour.row(
         "score_arithmetic",
@@ -205,6 +259,7 @@ _DRIVERS = (
         0.0,
         (0.0, 1.0),
         read_by="reintegration",
+        source="definition of this model; the geometric mean lets no dimension stand in for another",
     ),
 )
 
@@ -219,6 +274,8 @@ _CAPITAL = (
         high=1.0,
         use="context",
         read_by="institutions",
+        source="seat of government; default: none is named, so by population",
+        prior=(0.0, 1.0),
     ),
 )
 
@@ -230,7 +287,8 @@ _SURVEY = (
         4.0,
         (0.0, 8.0),
         high=100.0,
-        read_by="reintegration",
+        read_by="support",
+        source="assumption; no study of free choice among packages was found",
     ),
     behaviour.row(
         "package_noise",
@@ -240,7 +298,8 @@ _SURVEY = (
         (0.1, 1.0),
         low=0.01,
         high=100.0,
-        read_by="reintegration",
+        read_by="support",
+        source="assumption; no study of free choice among packages was found",
     ),
     behaviour.row(
         "survey_error",
@@ -249,7 +308,8 @@ _SURVEY = (
         0.1,
         (0.03, 0.2),
         high=0.5,
-        read_by="reintegration",
+        read_by="survey",
+        source="assumption; surveys of returnees publish no error of measurement",
     ),
     behaviour.row(
         "survey_nonresponse",
@@ -257,7 +317,8 @@ _SURVEY = (
         "share",
         0.35,
         (0.1, 0.7),
-        read_by="reintegration",
+        read_by="survey",
+        source="assumption; follow-up surveys of returnees lose many",
     ),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bayiri import state as s
 from bayiri.compiling import entry, rule
+from bayiri.rules.groups import group_of
 
 
 @rule
@@ -99,6 +100,8 @@ def commitments(migrants, rows, t, quarter, k, out):
     for position in range(rows.shape[0]):
         migrant = migrants[rows[position]]
         fare = int(t.systems[quarter, migrant.place, migrant.region].fare)
-        programme = t.programmes[quarter, k]
+        programme = t.programmes[quarter, k, group_of(migrant, t)]
         last = min(quarter + int(programme.services_quarters), t.programmes.shape[0] - 1)
-        out[position] = owed(programme, t.programmes[last, k], fare, migrant.intention == s.GO_HOME_ASSISTED)
+        out[position] = owed(
+            programme, t.programmes[last, k, group_of(migrant, t)], fare, migrant.intention == s.GO_HOME_ASSISTED
+        )

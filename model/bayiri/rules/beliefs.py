@@ -10,10 +10,11 @@ from __future__ import annotations
 from math import exp
 
 from bayiri import draws
-from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import entry, rule
 from bayiri.draws import normal, uniform
+from bayiri.indicators import measures as i
+from bayiri.rules.groups import group_of
 
 STATE, ORGANISATION, DIASPORA = range(3)  # providers in the registry's order; the fourth is an employer
 NOTICED = 0.05  # ln points: a smaller gap between belief and what is found is not counted as disappointment
@@ -63,7 +64,7 @@ def trust(provider, irregular, p):
 @rule
 def seeks_counsel(migrant, t, quarter, k):
     """Whether a person asks service k for counsel: they come if they trust it, or cannot be seen asking."""
-    informer = t.informers[quarter, k]
+    informer = t.informers[quarter, k, group_of(migrant, t)]
     if not informer.open or not int(informer.contact_status) & (1 << int(migrant.status)):
         return False
     p = t.parameters[0]
@@ -76,12 +77,12 @@ def seeks_counsel(migrant, t, quarter, k):
 def take_counsel(migrant, t, quarter, k):
     """What a person counselled learns of home, as far as they understand and believe it, and of programmes."""
     p = t.parameters[0]
-    informer = t.informers[quarter, k]
+    informer = t.informers[quarter, k, group_of(migrant, t)]
     believed = trust(int(informer.provider), migrant.status == s.IRREGULAR, p)
     taught = informer.accuracy * informer.language * believed
     migrant.information += taught * (1.0 - migrant.information)
     for j in range(int(p.programmes)):
-        programme = t.programmes[quarter, j]
+        programme = t.programmes[quarter, j, group_of(migrant, t)]
         if not programme.announced or migrant.aware & (1 << j):
             continue
         if programme.assists_return > 0.0 or programme.serves_returned > 0.0:

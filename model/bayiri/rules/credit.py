@@ -8,6 +8,7 @@ from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.rules.debt import price_of_home
 from bayiri.rules.firms import firm_talent, net_income, outlook, output, plan_firm
+from bayiri.rules.groups import group_of
 
 ORDINARY = 0  # the origin's ordinary lender, which everybody knows
 
@@ -30,7 +31,7 @@ def hear_of_lenders(migrant, t, quarter):
     """From its announcement each quarter a policy of credit reaches some of those who left and may come home."""
     p = t.parameters[0]
     for k in range(1, int(p.lenders)):
-        terms = t.lenders[quarter, k]
+        terms = t.lenders[quarter, k, group_of(migrant, t)]
         bit = lender_bit(k)
         if terms.announced and offers_credit(terms) and not migrant.aware & bit:
             if uniform(p.seed, migrant.identity, quarter, draws.AWARENESS, terms.key) < terms.reach:
@@ -41,7 +42,7 @@ def hear_of_lenders(migrant, t, quarter):
 def news_of_credit(migrant, t, quarter):
     """Whether a lender the person knows of has been announced this quarter."""
     for k in range(1, int(t.parameters[0].lenders)):
-        if t.lenders[quarter, k].news and migrant.aware & lender_bit(k):
+        if t.lenders[quarter, k, group_of(migrant, t)].news and migrant.aware & lender_bit(k):
             return True
     return False
 
@@ -56,7 +57,7 @@ def may_borrow(migrant, k, t, quarter):
         return False
     if k == ORDINARY:
         return True
-    terms = t.lenders[quarter, k]
+    terms = t.lenders[quarter, k, group_of(migrant, t)]
     home = migrant.status == s.AT_HOME
     if not migrant.aware & lender_bit(k) or not offers_credit(terms):
         return False
@@ -69,21 +70,22 @@ def may_borrow(migrant, k, t, quarter):
 
 
 @rule
-def most_lent(k, own, t, quarter):
+def most_lent(migrant, k, own, t, quarter):
     """Largest loan, cents, that lender k gives beside own funds: a multiple of them, and its own ceiling."""
-    secured = max(t.lenders[quarter, ORDINARY].collateral_multiple - 1.0, 0.0) * own
-    return secured + t.lenders[quarter, k].ceiling
+    secured = max(t.lenders[quarter, ORDINARY, group_of(migrant, t)].collateral_multiple - 1.0, 0.0) * own
+    return secured + t.lenders[quarter, k, group_of(migrant, t)].ceiling
 
 
 @rule
-def plan_with_loan(talent, own, most, interest, k, t, quarter, region):
+def plan_with_loan(migrant, talent, own, most, interest, k, t, quarter):
     """The best firm with a loan of lender k: (capital, borrowed, profit, matched), int$; only borrowers are matched."""
-    p, terms = t.parameters[0], t.lenders[quarter, k]
+    p, terms = t.parameters[0], t.lenders[quarter, k, group_of(migrant, t)]
     capital, borrowed, profit = plan_firm(talent, own, most, interest, p)
     if borrowed <= 0.0 or terms.matched <= 0.0:
         return capital, borrowed, profit, 0.0
     added = min(
-        terms.matched * (capital - borrowed), terms.matched_most / (100.0 * t.places[quarter, region].price_level)
+        terms.matched * (capital - borrowed),
+        terms.matched_most / (100.0 * t.places[quarter, migrant.region].price_level),
     )
     more = output(talent, capital + added, p) - output(talent, capital, p) - p.depreciation * added
     return capital + added, borrowed, profit + more, added
@@ -103,9 +105,9 @@ def best_offer(migrant, talent, own, hope, t, quarter):
         return best_k, best_b, best_profit, lender
     for k in range(int(p.lenders)):
         if may_borrow(migrant, k, t, quarter):
-            most = hope * most_lent(k, own * level, t, quarter) / level
-            asked = t.lenders[quarter, k].interest
-            plan = plan_with_loan(talent, own, most, asked, k, t, quarter, migrant.region)
+            most = hope * most_lent(migrant, k, own * level, t, quarter) / level
+            asked = t.lenders[quarter, k, group_of(migrant, t)].interest
+            plan = plan_with_loan(migrant, talent, own, most, asked, k, t, quarter)
             capital, borrowed, profit, _ = plan
             if borrowed > 0.0 and profit > best_profit:
                 best_k, best_b, best_profit, lender = capital, borrowed, profit, k
@@ -161,7 +163,7 @@ def fare_credit(migrant, irregular, fare, t, quarter):
 @rule
 def most_for_leaving(migrant, k, t, quarter):
     """Largest loan of lender k for leaving again, cents."""
-    return most_lent(k, float(migrant.savings), t, quarter) if k != s.NEVER else 0.0
+    return most_lent(migrant, k, float(migrant.savings), t, quarter) if k != s.NEVER else 0.0
 
 
 @rule
@@ -169,7 +171,7 @@ def fare_lender(migrant, t, quarter):
     """The lender that finances leaving again and lends this person most, NEVER if there is none."""
     chosen, most = s.NEVER, 0.0
     for k in range(int(t.parameters[0].lenders)):
-        if t.lenders[quarter, k].credit_for_leaving > 0.0 and may_borrow(migrant, k, t, quarter):
+        if t.lenders[quarter, k, group_of(migrant, t)].credit_for_leaving > 0.0 and may_borrow(migrant, k, t, quarter):
             here = most_for_leaving(migrant, k, t, quarter)
             if here > most:
                 chosen, most = k, here

@@ -7,9 +7,9 @@ forgiven: what is not paid is added to it, up to what money lenders carry. Both 
 
 from __future__ import annotations
 
-from bayiri import indicators as i
 from bayiri import ledger
 from bayiri.compiling import rule
+from bayiri.indicators import measures as i
 from bayiri.ledger import post
 from bayiri.rules.firms import close_firm, give_up_firm
 

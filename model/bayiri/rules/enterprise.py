@@ -8,15 +8,16 @@ worth to them moves whether they leave, which the slots of the corridor already 
 from __future__ import annotations
 
 from bayiri import draws, ledger
-from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import rule
 from bayiri.draws import uniform
+from bayiri.indicators import measures as i
 from bayiri.ledger import post
 from bayiri.rules.assistance import note_public_money
 from bayiri.rules.credit import ORDINARY, best_offer, fare_credit, fare_lender, may_borrow, pays, plan_with_loan
 from bayiri.rules.debt import home_worth, most_usury, to_lender
 from bayiri.rules.firms import firm_talent, give_up_firm, net_income, plan_firm, resale
+from bayiri.rules.groups import group_of
 from bayiri.rules.worth import jobs_at_home
 
 _OWN, _LOAN, _USURY = range(3)
@@ -78,10 +79,10 @@ def consider_home(migrant, t, quarter):
     if need <= 0:
         migrant.purpose = s.FOR_HOME
         return
-    secured = t.lenders[quarter, ORDINARY].home_loan_share * price
+    secured = t.lenders[quarter, ORDINARY, group_of(migrant, t)].home_loan_share * price
     cheapest = 1e9
     for k in range(int(p.lenders)):
-        terms = t.lenders[quarter, k]
+        terms = t.lenders[quarter, k, group_of(migrant, t)]
         if terms.homes > 0.0 and need <= secured + terms.ceiling and may_borrow(migrant, k, t, quarter):
             fits = affordable(need, terms.interest, terms.home_loan_quarters, migrant, home, p)
             if fits and terms.interest < cheapest:
@@ -152,7 +153,7 @@ def best_left(migrant, talent, own, home, t, quarter):
         best_capital, best = capital, profit
     if migrant.loan_granted:
         most, rate, k = migrant.loan_wanted / level, migrant.loan_rate * 0.0001, int(migrant.lender_asked)
-        capital, borrowed, profit, matched = plan_with_loan(talent, own, most, rate, k, t, quarter, migrant.region)
+        capital, borrowed, profit, matched = plan_with_loan(migrant, talent, own, most, rate, k, t, quarter)
         other = _LOAN
     else:
         capital, borrowed, profit = plan_with_usury(migrant, talent, own, home, p)
@@ -166,7 +167,7 @@ def best_left(migrant, talent, own, home, t, quarter):
 def match_funds(migrant, cents, t, quarter, chunk):
     """Public money added to the firm."""
     k = int(migrant.lent_by)
-    post(t.books, chunk, ledger.MATCHED + int(t.lenders[quarter, k].payer), cents)
+    post(t.books, chunk, ledger.MATCHED + int(t.lenders[quarter, k, group_of(migrant, t)].payer), cents)
     t.tally[chunk, migrant.sex, i.LENDER_MATCHED + k] += cents
     note_public_money(migrant, cents, t, quarter)
 
@@ -183,7 +184,7 @@ def open_firm(migrant, t, quarter, chunk):
     loan = int(borrowed * 100.0 * home.price_level)
     if source == _LOAN:
         loan = min(loan, migrant.loan_wanted)
-        quarters = t.lenders[quarter, migrant.lender_asked].loan_quarters
+        quarters = t.lenders[quarter, migrant.lender_asked, group_of(migrant, t)].loan_quarters
         take_loan(migrant, loan, quarters, t, quarter, chunk)
     elif source == _USURY:
         take_usury(migrant, loan, t, chunk)
@@ -207,7 +208,7 @@ def buy_home(migrant, t, quarter, chunk):
     if migrant.loan_wanted > 0:
         if not migrant.loan_granted:
             return
-        quarters = t.lenders[quarter, migrant.lender_asked].home_loan_quarters
+        quarters = t.lenders[quarter, migrant.lender_asked, group_of(migrant, t)].home_loan_quarters
         take_loan(migrant, migrant.loan_wanted, quarters, t, quarter, chunk)
     if migrant.savings < price:
         return
@@ -222,7 +223,7 @@ def borrow_fare(migrant, t, quarter, chunk):
     if migrant.intention == s.LEAVE_IRREGULARLY:
         take_usury(migrant, migrant.loan_wanted, t, chunk)
     elif migrant.loan_granted:
-        quarters = t.lenders[quarter, migrant.lender_asked].loan_quarters
+        quarters = t.lenders[quarter, migrant.lender_asked, group_of(migrant, t)].loan_quarters
         take_loan(migrant, migrant.loan_wanted, quarters, t, quarter, chunk)
     else:
         migrant.intention = s.REMAIN

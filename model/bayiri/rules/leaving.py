@@ -10,6 +10,7 @@ from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, recons
 from bayiri.rules.credit import fare_credit
 from bayiri.rules.enterprise import ask_for_fare
 from bayiri.rules.firms import resale
+from bayiri.rules.groups import group_of
 from bayiri.rules.modules import offers_support
 from bayiri.rules.returning import may_use
 from bayiri.rules.threats import worry_of_leaving
@@ -112,7 +113,7 @@ def ask_for_services(migrant, t, quarter):
     if migrant.return_kind == s.NO_RETURN or (migrant.served_by >= 0 and migrant.also_by >= 0):
         return
     for k in range(int(p.programmes)):
-        programme = t.programmes[quarter, k]
+        programme = t.programmes[quarter, k, group_of(migrant, t)]
         recent = quarter - migrant.returned <= programme.serves_returned and k != migrant.served_by
         if recent and programme.serves_returned > 0.0 and migrant.aware & (1 << k) and offers_support(programme):
             if may_use(migrant, programme, migrant.kept_status, quarter):

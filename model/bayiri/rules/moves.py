@@ -17,6 +17,7 @@ from bayiri.rules.assistance import (
 from bayiri.rules.debt import pressed_by_debt
 from bayiri.rules.enterprise import carry_out_plans
 from bayiri.rules.firms import give_up_firm
+from bayiri.rules.groups import group_of
 from bayiri.rules.leaving import has_right
 from bayiri.rules.modules import offers_support
 from bayiri.rules.pension import leave_system, note_portability_loss
@@ -39,7 +40,7 @@ def pay_fare(migrant, fare, t, chunk):
 @rule
 def receive_assistance(migrant, k, fare, t, quarter, chunk):
     """What programme k pays on departure, and what it owes later."""
-    programme = t.programmes[quarter, k]
+    programme = t.programmes[quarter, k, group_of(migrant, t)]
     payer = int(programme.payer)
     now = grant_on_departure(programme)
     migrant.savings += now
@@ -103,11 +104,11 @@ def go_home(migrant, k, t, quarter, chunk):
     fare = int(t.systems[quarter, migrant.place, migrant.region].fare)
     ban = 0.0
     kind = kind_by_own_means(migrant, t, quarter)
-    counselled = k != OWN_MEANS and offers_support(t.programmes[quarter, k])
+    counselled = k != OWN_MEANS and offers_support(t.programmes[quarter, k, group_of(migrant, t)])
     will = voluntariness(migrant, counselled, t, quarter)
     migrant.free_return = free_and_informed(migrant, counselled, t, quarter)
     if k != OWN_MEANS:
-        ban = t.programmes[quarter, k].ban
+        ban = t.programmes[quarter, k, group_of(migrant, t)].ban
         kind = kind_with_programme(migrant)
         migrant.served_by = s.NEVER
         receive_assistance(migrant, k, fare, t, quarter, chunk)
@@ -118,7 +119,7 @@ def go_home(migrant, k, t, quarter, chunk):
     migrant.event = s.RETURN
     arrive_home(migrant, kind, t, quarter)
     if k != OWN_MEANS:
-        prepare_with_help(migrant, t.programmes[quarter, k])
+        prepare_with_help(migrant, t.programmes[quarter, k, group_of(migrant, t)])
 
 
 @rule

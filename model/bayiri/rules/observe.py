@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import rule
+from bayiri.indicators import measures as i
 from bayiri.rules.beliefs import NOTICED, misjudged
 from bayiri.rules.debt import pressed_by_debt
 from bayiri.rules.firms import jobs

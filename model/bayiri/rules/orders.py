@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bayiri import draws
-from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import entry, rule
 from bayiri.draws import uniform
+from bayiri.indicators import measures as i
+from bayiri.rules.groups import group_of
 
 ADULT_AGE = 18.0
 
@@ -41,7 +42,7 @@ def ask_for_documents(migrant, t, quarter):
     if migrant.status != s.IRREGULAR or migrant.documents != s.NO_DOCUMENTS:
         return
     for k in range(int(t.parameters[0].programmes)):
-        if t.programmes[quarter, k].assists_return and migrant.aware & (1 << k):
+        if t.programmes[quarter, k, group_of(migrant, t)].assists_return and migrant.aware & (1 << k):
             migrant.documents = s.DOCUMENTS_ASKED
 
 

@@ -11,6 +11,7 @@ from bayiri.ledger import post
 from bayiri.rules.assistance import note_public_money
 from bayiri.rules.attention import logistic
 from bayiri.rules.beliefs import disappointed
+from bayiri.rules.groups import group_of
 from bayiri.rules.modules import together
 from bayiri.rules.pension import receive_refund
 from bayiri.rules.push import push
@@ -85,7 +86,7 @@ def first_scores(migrant, t, quarter):
 def receive_grant(migrant, t, quarter, chunk):
     """The rest of a grant, on its date."""
     if migrant.grant_due > 0 and quarter >= migrant.grant_date:
-        payer = int(t.programmes[quarter, migrant.granted_by].payer)
+        payer = int(t.programmes[quarter, migrant.granted_by, group_of(migrant, t)].payer)
         post(t.books, chunk, ledger.GRANT + payer, migrant.grant_due)
         migrant.savings += migrant.grant_due
         note_public_money(migrant, migrant.grant_due, t, quarter)

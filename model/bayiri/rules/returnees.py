@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bayiri import indicators as i
 from bayiri import state as s
 from bayiri.compiling import entry, fetch, rule
+from bayiri.indicators import measures as i
 from bayiri.rules.phases import LINES
 from bayiri.rules.survey import COMPOSITE, is_asked, responds, surveyed
 

@@ -9,6 +9,7 @@ from bayiri.draws import uniform
 from bayiri.rules.assistance import grant_after_return, grant_on_departure, services_paid, travel_paid
 from bayiri.rules.attention import goes, logistic, nest_term, nest_worth, reconsiders, taste
 from bayiri.rules.credit import news_of_credit
+from bayiri.rules.groups import group_of
 from bayiri.rules.orders import ask_for_documents, has_documents
 from bayiri.rules.pension import refundable
 from bayiri.rules.threats import hears_of_end, worry_of_staying
@@ -34,7 +35,7 @@ def find_eligible(migrants, rows, t, quarter, k, out):
     """Fill `out` with 1 for each of these people abroad to whom programme k is open, 0 for the others."""
     for position in range(rows.shape[0]):
         migrant = migrants[rows[position]]
-        out[position] = may_use(migrant, t.programmes[quarter, k], migrant.status, quarter)
+        out[position] = may_use(migrant, t.programmes[quarter, k, group_of(migrant, t)], migrant.status, quarter)
 
 
 @rule
@@ -104,7 +105,7 @@ def services_ahead(migrant, t, quarter):
     p = t.parameters[0]
     best = 0.0
     for k in range(int(p.programmes)):
-        programme = t.programmes[quarter, k]
+        programme = t.programmes[quarter, k, group_of(migrant, t)]
         if programme.serves_returned > 0.0 and migrant.aware & (1 << k):
             if may_use(migrant, programme, migrant.status, quarter):
                 best = max(best, worth_of_services(programme, p))
@@ -114,7 +115,7 @@ def services_ahead(migrant, t, quarter):
 @rule
 def offered(migrant, k, fare, t, quarter):
     """Whether programme k is a way home for this person: known, open to them, and the fare can be met."""
-    programme = t.programmes[quarter, k]
+    programme = t.programmes[quarter, k, group_of(migrant, t)]
     if not programme.assists_return or not migrant.aware & (1 << k):
         return False
     if not may_use(migrant, programme, migrant.status, quarter) or not has_documents(migrant, t, quarter):
@@ -131,9 +132,9 @@ def mode_is_open(migrant, mode, fare, t, quarter):
 
 
 @rule
-def mode_key(mode, t, quarter):
+def mode_key(migrant, mode, t, quarter):
     """Key of the taste for a mode: 0 for own means, a number from 1,024 on for a programme."""
-    return 0 if mode == OWN_MEANS else t.programmes[quarter, mode].key
+    return 0 if mode == OWN_MEANS else t.programmes[quarter, mode, group_of(migrant, t)].key
 
 
 @rule
@@ -143,7 +144,7 @@ def mode_worth(migrant, mode, fare, ahead, again, t, quarter):
     if mode == OWN_MEANS:
         right = right_to_return(migrant, 0.0, t, quarter)
         return worth_of_return(migrant, cents - fare, ahead, again, right, t, quarter)
-    programme = t.programmes[quarter, mode]
+    programme = t.programmes[quarter, mode, group_of(migrant, t)]
     services = max(worth_of_services(programme, t.parameters[0]), ahead)
     cents += grant_on_departure(programme) + grant_after_return(programme)
     cents -= fare - travel_paid(programme, fare)
@@ -159,7 +160,7 @@ def occasions(migrant, t, quarter):
     event = migrant.target_reached == 1 or migrant.permit_until == quarter + 1
     event = event or migrant.order_until >= quarter or hears_of_end(migrant, t, quarter)
     for k in range(int(p.programmes)):
-        programme = t.programmes[quarter, k]
+        programme = t.programmes[quarter, k, group_of(migrant, t)]
         if programme.news and migrant.aware & (1 << k) and may_use(migrant, programme, migrant.status, quarter):
             event = True
     event = event or news_of_credit(migrant, t, quarter)
@@ -174,7 +175,9 @@ def waits_for_place(migrant, fare, t, quarter):
     k = int(migrant.queued_to)
     if k < 0:
         return False
-    waits = quarter - migrant.queued_since <= t.programmes[quarter, k].queue and offered(migrant, k, fare, t, quarter)
+    waits = quarter - migrant.queued_since <= t.programmes[quarter, k, group_of(migrant, t)].queue and offered(
+        migrant, k, fare, t, quarter
+    )
     if waits:
         migrant.intention = s.GO_HOME_ASSISTED
         migrant.applied_to = k
@@ -204,7 +207,7 @@ def best_way_home(migrant, fare, ahead, again, t, quarter):
         if mode_is_open(migrant, mode, fare, t, quarter):
             value = mode_worth(migrant, mode, fare, ahead, again, t, quarter)
             best, number = max(best, value), number + 1
-            key = mode_key(mode, t, quarter)
+            key = mode_key(migrant, mode, t, quarter)
             here = taste(value, p.seed, migrant.identity, quarter, draws.MODE, key, p.mode_noise)
             if here > liked:
                 liked, chosen = here, mode

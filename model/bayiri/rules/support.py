@@ -10,6 +10,7 @@ from bayiri.compiling import rule
 from bayiri.ledger import post
 from bayiri.rules.assistance import note_public_money, support_price, visit_due
 from bayiri.rules.attention import taste
+from bayiri.rules.groups import group_of
 from bayiri.rules.modules import (
     economic_modules,
     help_from,
@@ -61,7 +62,7 @@ def choose_package(migrant, programme, t, quarter):
 @rule
 def pay_for_support(migrant, k, package, visited, t, quarter, chunk):
     """This quarter's support and visit by programme k, paid by its payer: to the person, or to who serves them."""
-    programme = t.programmes[quarter, k]
+    programme = t.programmes[quarter, k, group_of(migrant, t)]
     payer = int(programme.payer)
     price = support_price(programme)
     if package == s.CASH:
@@ -86,7 +87,7 @@ def kept_after(quarters, p):
 @rule
 def receive_from(migrant, k, until, package, t, quarter, chunk):
     """Support of programme k this quarter, or what is left of it: the package (chosen in the first) and strengths."""
-    programme = t.programmes[quarter, k]
+    programme = t.programmes[quarter, k, group_of(migrant, t)]
     kept = kept_after(int(quarter) - int(until), t.parameters[0])
     if quarter <= until:
         package = be_served(migrant, k, until, package, t, quarter, chunk)
@@ -99,7 +100,7 @@ def receive_from(migrant, k, until, package, t, quarter, chunk):
 @rule
 def be_served(migrant, k, until, package, t, quarter, chunk):
     """A quarter in support of programme k: choose in the first, be visited, have it paid; returns the package."""
-    programme = t.programmes[quarter, k]
+    programme = t.programmes[quarter, k, group_of(migrant, t)]
     if package == s.NOT_CHOSEN:
         package = choose_package(migrant, programme, t, quarter)
     lived = int(programme.services_quarters) - 1 - (int(until) - int(quarter))
@@ -140,7 +141,7 @@ def community_help(region, t):
 @rule
 def start_support(migrant, k, first, t, quarter):
     """Support by programme k from quarter `first` on, for as many quarters as were committed; two serve at most."""
-    programme = t.programmes[quarter, k]
+    programme = t.programmes[quarter, k, group_of(migrant, t)]
     if not offers_support(programme):
         return
     until = first + int(programme.services_quarters) - 1

@@ -10,6 +10,7 @@ from bayiri.compiling import rule
 from bayiri.draws import uniform
 from bayiri.rules.beliefs import learn
 from bayiri.rules.credit import hear_of_lenders
+from bayiri.rules.groups import group_of
 
 _SPREAD_OF_UNIFORM = sqrt(12.0)
 
@@ -39,7 +40,7 @@ def hear_of_programmes(migrant, abroad, t, quarter):
     """Awareness is a state: each quarter from its announcement a programme reaches some of those it is for."""
     p = t.parameters[0]
     for k in range(int(p.programmes)):
-        programme = t.programmes[quarter, k]
+        programme = t.programmes[quarter, k, group_of(migrant, t)]
         bit = 1 << k
         if not programme.announced or migrant.aware & bit:
             continue

@@ -7,9 +7,10 @@ from typing import Any
 
 from bayiri.parameters import Parameter, columns, in_section, nearest
 from bayiri.scenario.contradictions import check_terms
-from bayiri.scenario.dates import DEFAULT_LAG, check_dates
+from bayiri.scenario.dates import check_dates
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Fault, InputFault, show
+from bayiri.scenario.figures import BY
 from bayiri.scenario.frozen import freeze
 from bayiri.scenario.rights import forbidden_targets, told_elsewhere
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
@@ -17,9 +18,8 @@ from bayiri.scenario.schema import policy_type, read_scenario
 from bayiri.scenario.sections import entries
 from bayiri.scenario.sheets import SCENARIO_SECTIONS, read_sheet
 from bayiri.scenario.translating import validated
+from bayiri.scenario.uncertain import uncertain, wrong_spreads
 from bayiri.scenario.values import standard
-
-_THRESHOLD, _THRESHOLDS = 0.5, (0.33, 0.5, 0.66)
 
 
 def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
@@ -33,12 +33,12 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     if faults:
         raise InputFault(faults, [*sources.scenario.files, *sources.sheet.files])
     given = _given_parameters(data, sheet)
-    if unknown := list(_unknown_regions(data, sheet, sources)):
+    if unknown := [*_unknown_regions(data, sheet, sources), *wrong_spreads(given, sources.scenario)]:
         raise InputFault(unknown)
     if missing := list(_missing(given, sources)):
         raise InputFault(missing)
+    policies = {key: _policy(key, policy) for key, policy in data.get("policies", {}).items()}
     outcome = data.get("outcome", {})
-    window = outcome.get("window")
     return Scenario(
         name=name,
         title=data.get("title", name),
@@ -47,17 +47,15 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
         card=freeze(data.get("card", {})),
         calendar=Calendar(**{**sheet["calendar"], **data.get("calendar", {})}),
         outcome=Outcome(
-            window=(window[0], window[1]) if window else None,
-            lag=outcome.get("lag", DEFAULT_LAG),
-            threshold=outcome.get("threshold", _THRESHOLD),
-            thresholds=tuple(outcome.get("thresholds", _THRESHOLDS)),
-        ),
+            **{name: freeze(outcome.get(name, standard(row, "outcome"))) for name, row in in_section("outcome").items()}
+        ),  # fmt: skip
         budget=data.get("budget"),
         compare_with=data.get("compare_with"),
         sheet=freeze(sheet),
         parameters=freeze(_parameters(given)),
-        policies=freeze({key: _policy(key, policy) for key, policy in data.get("policies", {}).items()}),
+        policies=freeze(policies),
         figures=freeze({key: value for key, value in given.items() if is_figure(value)}),
+        uncertain=freeze(uncertain(sheet, given, data.get("policies", {}), policies)),
         sources=sources,
     )
 
@@ -73,7 +71,15 @@ def _given_parameters(data: dict[str, Any], sheet: dict[str, Any]) -> dict[str, 
     found: dict[str, Any] = {}
     for section in SCENARIO_SECTIONS:
         found |= entries(sheet.get(section, {}), rows)
-    return found | entries(data.get("behaviour", {}), rows)
+    own = entries(data.get("behaviour", {}), rows)
+    return found | {name: _completed(value, found.get(name)) for name, value in own.items()}
+
+
+def _completed(value: Any, inherited: Any) -> Any:
+    """A figure that only makes a number uncertain takes over the value that stands, and the range unless it has one."""
+    if not isinstance(value, dict) or "value" in value or inherited is None:
+        return value
+    return {**inherited, **value}
 
 
 def _parameters(given: dict[str, Any]) -> dict[str, Any]:
@@ -93,13 +99,16 @@ def _unknown_regions(data: dict[str, Any], sheet: dict[str, Any], sources: Sourc
     known = sheet["origin"]["regions"]
     for name, policy in data.get("policies", {}).items():
         for row in in_section(policy_type(name, policy)).values():
-            given: Any = entries(policy, [row]).get(row.name, ()) if row.kind == "names" else ()
-            for region in given["value"] if is_figure(given) else given:
+            given: Any = entries(policy, [row]).get(row.name, ())
+            path = ("policies", name, *row.name.split("."))
+            named = [(path, region) for region in _value(given, row, "")] if row.kind == "names" and given else []
+            named += [((*path, "by_region"), region) for region in _by(given).get("region", ())]
+            for place, region in named:
                 if region not in known:
                     near = nearest(region, known)
                     hint = f"Did you mean {near}?" if near else f"Its regions are {', '.join(known)}."
                     said = f"names {show(region)}, which is no region of this corridor."
-                    yield sources.scenario.fault(("policies", name, *row.name.split(".")), said, hint)
+                    yield sources.scenario.fault(place, said, hint)
 
 
 def _policy(name: str, data: dict[str, Any]) -> Policy:
@@ -114,11 +123,21 @@ def _policy(name: str, data: dict[str, Any]) -> Policy:
         end=data.get("end"),
         ramp=data.get("ramp", 0),
         levers=freeze({key: _value(given.get(key), row, kind) for key, row in rows.items()}),
+        by=freeze({key: found for key, figure in given.items() if (found := _by(figure))}),
     )
+
+
+def _by(figure: Any) -> dict[str, Any]:
+    """The values that groups have of their own, by what they differ by."""
+    if not isinstance(figure, dict):
+        return {}
+    return {key.removeprefix("by_"): figure[key] for key in BY if key in figure}
 
 
 def _value(given: Any, row: Parameter, section: str) -> Any:
     """The bare value: of a figure, of a scenario's plain value, or the registry's."""
     if given is None:
         return standard(row, section)
-    return given["value"] if is_figure(given) else given
+    if is_figure(given):
+        return given.get("value", standard(row, section))
+    return given

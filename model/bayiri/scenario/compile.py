@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 
 from bayiri import state
-from bayiri.parameters import POLICY_TYPES, columns, in_section
+from bayiri.parameters import POLICY_TYPES, Parameter, columns, in_section
 from bayiri.parameters.quarters import index
 from bayiri.scenario.filling import fill, lever_value, scale_of, yearly
 from bayiri.scenario.scenario import Policy, Scenario
 from bayiri.scenario.terms import (
+    Groups,
     announced_in,
     informers,
     lenders,
@@ -48,6 +49,7 @@ class Compiled:
     informers: np.ndarray
     measures: np.ndarray
     notices: np.ndarray
+    terms: np.ndarray  # number of the group whose terms hold for people of a region, sex and education
     place_names: tuple[str, ...]
     programme_names: tuple[str, ...]
     lender_names: tuple[str, ...]
@@ -92,26 +94,32 @@ def _systems(sheet: Mapping[str, Any], first: int, quarters: int) -> np.ndarray:
     return out
 
 
-def _add_levers(policy: Policy, places: np.ndarray, systems: np.ndarray, regions: int, first: int) -> None:
+def _add_levers(
+    policy: Policy, places: np.ndarray, systems: np.ndarray, names: Sequence[str], regions: int, first: int
+) -> None:
     """Add a policy's levers to the sheet's values of its destinations and directions of moving, or replace them."""
     strength = strength_of(policy, first, places.shape[0])
     for row in in_section(policy.type).values():
-        value = policy.levers[row.name]
-        if value is None:
-            continue
         if row.table == "places":
-            part = places[row.column][:, regions:]
-        elif "leaving" in row.section:
-            part = systems[row.column][:, :regions, regions:]
-        else:
-            part = systems[row.column][:, regions:, :regions]
-        if row.replaces:
-            part[strength > 0] = lever_value(row, value)
+            _change(places[row.column][:, regions:], policy, row, strength, {})
             continue
-        change = strength * lever_value(row, value)
-        raised = part + change.reshape(-1, *[1] * (part.ndim - 1))
-        # Only where the lever does something, so that a neutral one leaves every bit as it was.
-        np.copyto(part, np.clip(raised, row.low, row.high * scale_of(row)), where=raised != part)
+        for code, region in enumerate(names[:regions]):
+            leaves = "leaving" in row.section
+            ways = (slice(None), code, slice(regions, None)) if leaves else (slice(None), slice(regions, None), code)
+            _change(systems[row.column][ways], policy, row, strength, {"region": region})
+
+
+def _change(part: np.ndarray, policy: Policy, row: Parameter, strength: np.ndarray, group: Mapping[str, str]) -> None:
+    """Change some columns of a table, `part[quarter, ...]`, by a lever in the quarters in which it is in force."""
+    value = policy.value(row.name, group)
+    if value is None:
+        return
+    if row.replaces:
+        part[strength > 0] = lever_value(row, value)
+        return
+    raised = part + (strength * lever_value(row, value))[:, None]
+    # Only where the lever does something, so that a neutral one leaves every bit as it was.
+    np.copyto(part, np.clip(raised, row.low, row.high * scale_of(row)), where=raised != part)
 
 
 def window_of(scenarios: Sequence[Scenario], quarters: int | None = None) -> tuple[int, int]:
@@ -164,19 +172,21 @@ def compile_scenario(
     served, credit, informed, measured, ending = (of_type[kind] for kind in _BY_INSTITUTIONS)
     for policy in ordered:
         if policy.type not in _BY_INSTITUTIONS:
-            _add_levers(policy, places, systems, regions, first)
+            _add_levers(policy, places, systems, names, regions, first)
+    groups = Groups([*served, *credit, *informed], names[:regions])
     window = window or window_of([scenario], quarters)
     sizes = {"regions": regions, "places": len(names), "programmes": len(served), "lenders": 1 + len(credit)}
     dates = {"start": start, "window_from": window[0], "window_to": window[1]}
     return Compiled(
         parameters=_parameters(scenario, sizes, {name: day - first for name, day in dates.items()}),
-        places=places, programmes=programmes(served, first, length), systems=systems,
+        places=places, programmes=programmes(served, first, length, groups), systems=systems,
         notices=notices(ending, first, length),
-        informers=informers(informed, first, length), measures=measures(measured, first, length),
+        informers=informers(informed, first, length, groups), terms=groups.index,
+        measures=measures(measured, first, length, names[:regions]),
         informer_names=tuple(policy.name for policy in informed),
         measure_names=tuple(policy.name for policy in measured),
         measure_regions=tuple(regions_of(policy, names, regions) for policy in measured),
-        lenders=lenders(sheet, credit, first, length), place_names=names,
+        lenders=lenders(sheet, credit, first, length, groups), place_names=names,
         programme_names=tuple(policy.name for policy in served),
         lender_names=("ordinary lender", *(policy.name for policy in credit)), history=first, start=start - first,
         quarters=length, window=window, slots=yearly(sheet["slots"], first, length, "step") / 4.0,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from bayiri.parameters import in_section
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Fault, Path, dotted
 from bayiri.scenario.pairs import Given, given, told
 from bayiri.scenario.values import whole
 
-DEFAULT_LAG, LAG_MOST = 8, 80  # quarters after return at which people are assessed
 # What is said of two dates in the wrong order: at the first, at the second.
 _HISTORY = (
     "is {own}: the history begins after the calendar starts ({other}).",
@@ -76,11 +76,12 @@ def _ordered(
 
 
 def _check_outcome(scenario: Document, start: Date, end: Date) -> Iterator[Fault]:
+    row: Any = in_section("outcome")["lag"]
     path = ("outcome", "lag")
     try:
-        lag = whole(scenario.get(*path), 1, LAG_MOST)
+        lag = whole(scenario.get(*path), int(row.low), int(row.high))
     except PydanticCustomError:  # not given, or told by the schema
-        lag = DEFAULT_LAG
+        lag = int(row.default)
     opens, closes = _date(scenario, "outcome", "window", 0), _date(scenario, "outcome", "window", 1)
     if opens is None or closes is None:
         if start.quarter + lag > end.quarter:

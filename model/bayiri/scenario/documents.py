@@ -60,6 +60,7 @@ class Document:
         return replace(self, data={key: value for key, value in self.data.items() if key not in keys})
 
 
+_FIGURE = frozenset(("value", "years", "distribution"))
 Join = Callable[[Any, Any], Any]
 
 
@@ -110,12 +111,21 @@ def _only_passes(base: Document, over: Document, path: Path) -> bool:
 
 def figures_whole(old: Any, new: Any) -> Any:
     """Between files a figure replaces a figure as a whole: a source must not outlive its value."""
+    if made_uncertain(old, new) is not NotImplemented:
+        return made_uncertain(old, new)
     return new if is_figure(old) and is_figure(new) else NotImplemented
 
 
+def made_uncertain(old: Any, new: Any) -> Any:
+    """What says only how uncertain a number is leaves the number, and whatever else is said of it, as it was."""
+    if not (isinstance(new, dict) and "distribution" in new and "value" not in new):
+        return NotImplemented
+    return {**(old if isinstance(old, dict) else {"value": old}), **new}
+
+
 def is_figure(value: Any) -> bool:
-    """Whether this mapping is a figure (`value`) or a yearly series (`years`)."""
-    return isinstance(value, dict) and ("value" in value or "years" in value)
+    """Whether this mapping is a figure (`value`, or only a `distribution`) or a yearly series (`years`)."""
+    return isinstance(value, dict) and not _FIGURE.isdisjoint(value)
 
 
 def _merge(base: dict[Any, Any], over: dict[Any, Any], join: Join) -> dict[Any, Any]:

@@ -9,12 +9,15 @@ from pydantic import PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from bayiri.parameters import GRADES, Parameter
+from bayiri.parameters.groups import GROUPINGS, differs_by
 from bayiri.scenario.faults import Path, number, show
+from bayiri.scenario.quantities import in_row_unit
+from bayiri.scenario.spreads import DISTRIBUTIONS, check_spread
 from bayiri.scenario.strict import ABSENT, Strict, dump, problem, problems
 from bayiri.scenario.values import EARLIEST, LATEST, check, finite, one_of, text, whole
 
-_SERIES_TABLES = ("places", "systems", "lenders")  # their rows differ from quarter to quarter
-_ORDER = ("value", "years", "unit", "year", "range", "source", "grade", "note")
+BY = tuple(f"by_{grouping}" for grouping in GROUPINGS)
+_ORDER = ("value", *BY, "years", "unit", "year", "range", "distribution", "source", "grade", "note")
 _EXAMPLE = '{{value: ..., unit: {unit}, year: 2010, source: "...", grade: measured}}'
 
 
@@ -47,20 +50,45 @@ def _range(value: Any) -> float | list[float]:
 
 
 def _years(value: Any, info: ValidationInfo) -> dict[int, Any]:
+    def is_year(year: Any) -> None:
+        if isinstance(year, bool) or not isinstance(year, int) or not EARLIEST <= year <= LATEST:
+            raise problem(f"is no year from {EARLIEST} to {LATEST}.")
+
     if not isinstance(value, dict) or not value:
         raise problem("is empty; a series is a mapping from years to values.")
+    return dict(sorted(_each(value, is_year, info).items()))
+
+
+def _by(value: Any, info: ValidationInfo) -> dict[str, Any]:
+    """A value for some groups; the figure's own stands for the others."""
+    row, grouping = _row(info), str(info.field_name).removeprefix("by_")
+    open_to = differs_by(row) if row is not None else ()
+    if grouping not in open_to:
+        said = f"by {' or '.join(open_to)}" if open_to else "for nobody apart: one value holds"
+        raise problem(f"cannot be given; this number may differ {said}.")
+    if not isinstance(value, dict) or not value:
+        raise problem(f"is {show(value)}; a mapping from a {grouping} to its value is needed.")
+
+    def is_group(name: Any) -> None:
+        if GROUPINGS[grouping] or not isinstance(name, str):  # regions are known once the sheet is
+            one_of(GROUPINGS[grouping], name)
+
+    return dict(sorted(_each(value, is_group, info).items()))
+
+
+def _each(given: dict[Any, Any], check_key: Any, info: ValidationInfo) -> dict[Any, Any]:
+    """Every value checked, under keys that `check_key` takes; all faults together."""
     found: dict[Path, PydanticCustomError] = {}
-    kept: dict[int, Any] = {}
-    for year, entry in value.items():
+    kept: dict[Any, Any] = {}
+    for key, entry in given.items():
         try:
-            if isinstance(year, bool) or not isinstance(year, int) or not EARLIEST <= year <= LATEST:
-                raise problem(f"is no year from {EARLIEST} to {LATEST}.")
-            kept[year] = _value(entry, info)
+            check_key(key)
+            kept[key] = _value(entry, info)
         except PydanticCustomError as error:
-            found[(year,)] = error
+            found[(key,)] = error
     if found:
         raise problems(found)
-    return dict(sorted(kept.items()))
+    return kept
 
 
 def _year(value: Any) -> int:
@@ -71,6 +99,10 @@ def _grade(value: Any) -> str:
     return one_of(tuple(GRADES), value)
 
 
+def _distribution(value: Any) -> str:
+    return one_of(DISTRIBUTIONS, value)
+
+
 class _About(Strict):
     """What may stand beside a number in a scenario."""
 
@@ -78,6 +110,7 @@ class _About(Strict):
     source: Annotated[Any, PlainValidator(text)] = None
     grade: Annotated[Any, PlainValidator(_grade)] = None
     range: Annotated[Any, PlainValidator(_range)] = None
+    distribution: Annotated[Any, PlainValidator(_distribution)] = None
     note: Annotated[Any, PlainValidator(text)] = None
 
 
@@ -90,10 +123,13 @@ class _AboutInSheet(_About):
 
 
 class Figure(_About):
-    """One value in a scenario."""
+    """One value in a scenario; where it has a distribution, the value may be the registry's."""
 
-    value: Annotated[Any, PlainValidator(_value)]
+    value: Annotated[Any, PlainValidator(_value)] = None
     year: Annotated[Any, PlainValidator(_year)] = None
+    by_region: Annotated[Any, PlainValidator(_by)] = None
+    by_sex: Annotated[Any, PlainValidator(_by)] = None
+    by_education: Annotated[Any, PlainValidator(_by)] = None
 
 
 class SheetFigure(_AboutInSheet):
@@ -124,7 +160,14 @@ def in_scenario(row: Parameter, value: Any) -> Any:
         return check(row, value)
     if "years" in value:
         raise problem("is a yearly series; in a scenario it is one value. Series belong in the corridor sheet.")
-    return _figure(Figure, row, value)
+    figure = _figure(Figure, row, value)
+    if "value" not in figure and "distribution" not in figure:
+        raise problems({("value",): _absent(f"is missing: {row.meaning} ({row.unit}).")})
+    given = [key for key in BY if key in figure]
+    if len(given) > 1 or (given and "distribution" in figure):
+        other = given[1] if len(given) > 1 else "distribution"
+        raise problems({(other,): problem(f"cannot stand beside {given[0]}; a number differs by one thing at a time.")})
+    return figure
 
 
 def in_sheet(row: Parameter | None, value: Any) -> dict[str, Any]:
@@ -135,26 +178,29 @@ def in_sheet(row: Parameter | None, value: Any) -> dict[str, Any]:
         raise problem(said, "Write " + _EXAMPLE.format(unit=unit))
     if "years" not in value:
         return _figure(SheetFigure, row, value)
-    if row is not None and row.table not in _SERIES_TABLES:
+    if row is not None and not row.by_year:
         raise problem("is a yearly series; the model holds it constant, so give one value.")
-    series = _in_order(dump(Series.model_validate(value, context={"row": row})))
-    for year, entry in series["years"].items():
-        _check_inside(series, entry, ("years", year))
-    return series
+    return _figure(Series, row, value)
 
 
 def _figure(model: type[Strict], row: Parameter | None, value: dict[str, Any]) -> dict[str, Any]:
-    figure = _in_order(dump(model.model_validate(value, context={"row": row})))
-    _check_inside(figure, figure["value"], ("value",))
+    value = value if row is None else in_row_unit(row, value)
+    figure = dump(model.model_validate(value, context={"row": row}))
+    figure = {key: figure[key] for key in _ORDER if key in figure}
+    for year, entry in figure.get("years", {}).items():
+        _check_inside(figure, entry, ("years", year))
+    if "value" in figure:
+        _check_inside(figure, figure["value"], ("value",))
+    check_spread(row, figure)
+    if "distribution" in figure and "value" in figure and row is not None and row.prior is not None:
+        figure.setdefault("range", list(row.prior))
     if model is SheetFigure and "year" not in figure and figure["grade"] != "assumption":
-        said = f"is missing: a {figure['grade']} figure needs the year it is about."
-        absent = PydanticCustomError(ABSENT, "{message}", {"message": said, "hint": "", "near": ()})
-        raise problems({("year",): absent})
+        raise problems({("year",): _absent(f"is missing: a {figure['grade']} figure needs the year it is about.")})
     return figure
 
 
-def _in_order(figure: dict[str, Any]) -> dict[str, Any]:
-    return {key: figure[key] for key in _ORDER if key in figure}
+def _absent(said: str) -> PydanticCustomError:
+    return PydanticCustomError(ABSENT, "{message}", {"message": said, "hint": "", "near": ()})
 
 
 def _check_inside(figure: dict[str, Any], value: Any, path: Path) -> None:

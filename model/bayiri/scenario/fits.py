@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from bayiri.scenario.faults import InputFault
+from bayiri.scenario.readers import TEXT, choices, integers, numbers
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.shipped import FITS, fitted
-from bayiri.scenario.strict import Key, Read, list_of, mapping_of, problem
+from bayiri.scenario.strict import Key, Reader, list_of, mapping_of, problem
 from bayiri.scenario.translating import validated
-from bayiri.scenario.values import finite, one_of, text, whole
 
 FITTED, KEPT_BACK, ASSUMED = USES = ("fitted", "kept back", "assumed")
 MET, MISSED = VERDICTS = ("met", "missed")
@@ -90,7 +90,7 @@ def fit(corridor: str) -> Fit | None:
     if not path.is_file():
         return None
     document = read_file(path, f"{FITS}/{path.name}")
-    data, faults = validated(document, _read())
+    data, faults = validated(document, read_record())
     if faults or document.faults:
         raise InputFault([*document.faults, *faults])
     targets = tuple(FitTarget(**row) for row in data.pop("targets"))
@@ -100,50 +100,46 @@ def fit(corridor: str) -> Fit | None:
 
 
 @cache
-def _read() -> Read:
+def read_record() -> Reader:
     """Reader of a record; every key must be there."""
-    count = partial(whole, low=0, high=_MOST)
-    told: dict[str, Read] = {
-        "scenario": text,
-        "hash": text,
-        "runs": count,
-        "migrants": count,
-        "seed": count,
-        "command": text,
-    }
+    count = integers(0, _MOST)
+    told = {"scenario": TEXT, "hash": TEXT, "runs": count, "migrants": count, "seed": count, "command": TEXT}
     rows = {"targets": list_of(_target(), "targets"), "parameters": list_of(_parameter(), "parameters")}
-    rows["accepted"] = list_of(list_of(finite, "numbers"), "points")
-    return _all({**told, **rows, "not_identified": text}, "a key of a record of a fit")
+    rows["accepted"] = list_of(list_of(numbers(), "numbers"), "points")
+    return _all({**told, **rows, "not_identified": TEXT}, "a key of a record of a fit")
 
 
-def _target() -> Read:
-    words: dict[str, Read] = {"name": text, "label": text, "unit": text, "use": partial(one_of, USES)}
+def _target() -> Reader:
+    words = {"name": TEXT, "label": TEXT, "unit": TEXT, "use": choices(USES)}
     names = ("published", "low", "high", "found", "found_low", "found_high")
-    read = _all(
-        {**words, **dict.fromkeys(names, finite), "verdict": partial(one_of, VERDICTS), "source": text},
-        "a key of a target",
-    )
-    return lambda value: _ordered(read(value), ("low", "high"), ("found_low", "found_high"))
+    found = dict.fromkeys(names, numbers())
+    read = _all({**words, **found, "verdict": choices(VERDICTS), "source": TEXT}, "a key of a target")
+    return _ordered(read, ("low", "high"), ("found_low", "found_high"))
 
 
-def _parameter() -> Read:
-    words: dict[str, Read] = dict.fromkeys(("name", "label", "unit"), text)
-    names = ("value", "low", "high", "prior_low", "prior_high")
-    read = _all({**words, **dict.fromkeys(names, finite), "identified": _flag}, "a key of a fitted parameter")
-    return lambda value: _ordered(read(value), ("low", "high"), ("prior_low", "prior_high"))
+def _parameter() -> Reader:
+    words = dict.fromkeys(("name", "label", "unit"), TEXT)
+    found = dict.fromkeys(("value", "low", "high", "prior_low", "prior_high"), numbers())
+    read = _all({**words, **found, "identified": Reader(_flag, {"type": "boolean"})}, "a key of a fitted parameter")
+    return _ordered(read, ("low", "high"), ("prior_low", "prior_high"))
 
 
-def _all(keys: dict[str, Read], noun: str) -> Read:
+def _all(keys: dict[str, Reader], noun: str) -> Reader:
     """Reads a mapping that holds every one of these keys."""
     return mapping_of({name: Key(inner, required=True) for name, inner in keys.items()}, noun)
 
 
-def _ordered(data: dict[str, Any], *ends: tuple[str, str]) -> dict[str, Any]:
+def _ordered(read: Reader, *ends: tuple[str, str]) -> Reader:
     """The same, if no interval ends before it begins."""
-    for low, high in ends:
-        if data[low] > data[high]:
-            raise problem(f"has {low} {data[low]:g} above {high} {data[high]:g}.")
-    return data
+
+    def ordered(value: Any) -> dict[str, Any]:
+        data: dict[str, Any] = read(value)
+        for low, high in ends:
+            if data[low] > data[high]:
+                raise problem(f"has {low} {data[low]:g} above {high} {data[high]:g}.")
+        return data
+
+    return Reader(ordered, read.schema)
 
 
 def _flag(value: Any) -> bool:

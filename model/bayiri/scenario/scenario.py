@@ -9,12 +9,14 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
+from bayiri.parameters import in_section
 from bayiri.scenario.documents import Document, is_figure
-from bayiri.scenario.frozen import thaw
+from bayiri.scenario.frozen import FrozenDict, thaw
 from bayiri.scenario.lineage import Lineage
 from bayiri.scenario.sections import nested
 from bayiri.scenario.showing import one_line, table
-from bayiri.scenario.values import Value
+from bayiri.scenario.spreads import Spread
+from bayiri.scenario.values import Value, does_nothing
 from bayiri.scenario.writing import yaml_text
 
 _WORDS = ("title", "name", "source", "grade", "note", "unit", "year")  # of a sheet; they move no number
@@ -46,6 +48,7 @@ class Outcome:
 class Policy:
     """One policy of the mix. `levers` holds every lever of its type by its registry name.
 
+    `by` holds, for levers that differ by `region`, `sex` or `education`, the values of the groups that have their own.
     `start` and `end` are None where it is in force from the beginning, or to the end; `ramp` is the number
     of quarters over which it grows from nothing to full strength.
     """
@@ -57,6 +60,14 @@ class Policy:
     end: str | None
     ramp: int
     levers: Mapping[str, Value | None]
+    by: Mapping[str, Mapping[str, Mapping[str, Value]]] = field(default_factory=FrozenDict)
+
+    def value(self, lever: str, group: Mapping[str, str]) -> Value | None:
+        """The lever's value for people of this region, sex and education, by the name of each grouping."""
+        for grouping, values in self.by.get(lever, {}).items():
+            if group.get(grouping) in values:
+                return values[group[grouping]]
+        return self.levers[lever]
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,7 @@ class Scenario:
 
     `parameters` holds a value for every registry row of the table `parameters`; `figures` the figures, with
     source and grade, that files gave for some of them. `sheet` is the corridor sheet, checked, in plain data.
+    `uncertain` holds, by dotted path, the numbers that every run draws anew.
     """
 
     name: str
@@ -90,6 +102,7 @@ class Scenario:
     parameters: Mapping[str, Value]
     policies: Mapping[str, Policy]
     figures: Mapping[str, Mapping[str, Any]]
+    uncertain: Mapping[str, Spread]
     sources: Sources = field(compare=False)
 
     def with_(self, changes: Mapping[str, object], name: str | None = None) -> Scenario:
@@ -109,7 +122,7 @@ class Scenario:
             "corridor": self.corridor,
             "compare_with": self.compare_with,
         }
-        values = {**self.parameters, **self.figures}
+        values = {**self.parameters, **{name: self._figure(name) for name in self.figures}}
         return _given({
             **own,
             "card": dict(self.card) or None,
@@ -117,7 +130,7 @@ class Scenario:
             "outcome": _given(thaw(asdict(self.outcome))),
             "budget": self.budget,
             "behaviour": nested({name: thaw(value) for name, value in values.items()}),
-            "policies": {name: _policy(policy) for name, policy in self.policies.items()},
+            "policies": {name: self._policy(policy) for name, policy in self.policies.items()},
             "sheet": thaw(self.sheet),
         })  # fmt: skip
 
@@ -131,19 +144,55 @@ class Scenario:
             del data["sheet"]
         return yaml_text(data)
 
+    def drawn(self, seed: int) -> Scenario:
+        """The scenario with a number in place of every uncertain one, as the world of this seed draws it.
+
+        A number's draw hangs on the seed and its path alone, so that the mixes of a comparison share it.
+        """
+        from bayiri.scenario.drawing import drawn
+
+        return drawn(self, seed) if self.uncertain else self
+
     @cached_property
     def hash(self) -> str:
-        """Fingerprint of all that moves a number; layout, order, inheritance, names and cards do not."""
+        """Fingerprint of all that moves a number; layout, order, inheritance, names and cards do not.
+
+        Levers that do nothing are no part of it, so that a new lever leaves older scenarios as they were.
+        """
         content = {
             "calendar": asdict(self.calendar),
             "outcome": asdict(self.outcome),
             "budget": self.budget,
             "parameters": self.parameters,
-            "policies": {name: _policy(policy) for name, policy in self.policies.items()},
+            "policies": {name: self._policy(policy, idle=False) for name, policy in self.policies.items()},
             "sheet": _numbers(self.sheet),
         }
+        if self.uncertain:
+            content["uncertain"] = {path: asdict(spread) for path, spread in self.uncertain.items()}
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def _figure(self, name: str) -> dict[str, Any]:
+        """What files gave for a number, with the value and range that stand."""
+        spread = self.uncertain.get(f"behaviour.{name}")
+        ends = {} if spread is None else {"range": [spread.low, spread.high]}
+        return {"value": self.parameters[name], **self.figures[name], **ends}
+
+    def _policy(self, policy: Policy, idle: bool = True) -> dict[str, Any]:
+        """The policy in plain data, with or without levers that do nothing."""
+        dates = {"announced": policy.announced, "start": policy.start, "end": policy.end}
+        rows = in_section(policy.type)
+        levers = {name: thaw(value) for name, value in policy.levers.items()
+                  if value is not None and (idle or value != does_nothing(rows[name], policy.type))}  # fmt: skip
+        for name, values in policy.by.items():
+            by = {f"by_{grouping}": thaw(own) for grouping, own in values.items()}
+            levers[name] = {**({"value": levers[name]} if name in levers else {}), **by}
+        for name in levers:
+            spread = self.uncertain.get(f"policies.{policy.name}.{name}")
+            if spread is not None:
+                ends = [spread.low, spread.high]
+                levers[name] = {"value": levers[name], "range": ends, "distribution": spread.distribution}
+        return {"type": policy.type, **_given(dates), "ramp": policy.ramp, **nested(levers)}
 
     def __hash__(self) -> int:
         return hash((self.name, self.hash))
@@ -153,12 +202,6 @@ class Scenario:
 
     def _repr_html_(self) -> str:
         return table(self)
-
-
-def _policy(policy: Policy) -> dict[str, Any]:
-    dates = {"announced": policy.announced, "start": policy.start, "end": policy.end}
-    levers = nested({name: thaw(value) for name, value in policy.levers.items() if value is not None})
-    return {"type": policy.type, **_given(dates), "ramp": policy.ramp, **levers}
 
 
 def _given(data: dict[str, Any]) -> dict[str, Any]:

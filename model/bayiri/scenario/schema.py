@@ -10,53 +10,56 @@ from functools import cache, partial
 from typing import Any
 
 from bayiri.parameters import POLICY_TYPES, in_section
-from bayiri.scenario.dates import LAG_MOST
-from bayiri.scenario.figures import in_scenario
+from bayiri.scenario.readers import TEXT, choices, scenario_value, settings, words
 from bayiri.scenario.sections import section
-from bayiri.scenario.sheets import DATES, SCENARIO_SECTIONS
-from bayiri.scenario.strict import Key, Read, mapping_by_name, mapping_of, not_a_mapping, problem
-from bayiri.scenario.values import finite, one_of, quarter, short, text, whole
+from bayiri.scenario.sheets import SCENARIO_SECTIONS
+from bayiri.scenario.strict import (
+    Key,
+    Reader,
+    Schema,
+    mapping_by_name,
+    mapping_of,
+    not_a_mapping,
+    or_null,
+    problem,
+    schema_of,
+)
 
 CARD_GRADES = ("calibrated", "anchored", "stylised")
 LABEL_MOST = 36  # characters of a mix's short name, which charts and tables use
-_RAMP_MOST = 200  # quarters
-_BUDGET_MOST = 1e13  # USD
 _TYPES = tuple(POLICY_TYPES)
+_COMBINE = {"type": "array", "items": TEXT.schema, "minItems": 2, "uniqueItems": True}
 
 
 @cache
-def read_scenario() -> Read:
+def read_scenario() -> Reader:
     """Reader of a scenario file, after inheritance."""
     rows = [row for name in SCENARIO_SECTIONS for row in in_section(name).values()]
+    calendar = mapping_of(settings("calendar"), "a date of the calendar", inherits=True)
+    outcome = mapping_of(settings("outcome"), "a setting of the outcomes", inherits=True)
     keys = {
-        "title": Key(text),
-        "label": Key(partial(short, most=LABEL_MOST)),
-        "corridor": Key(text, True, "the name of a corridor sheet"),
-        "extends": Key(_in_files_only),
-        "combine": Key(_in_files_only),
-        "compare_with": Key(text),
-        "card": Key(_card()),
-        "calendar": Key(mapping_of({key: Key(quarter) for key in DATES}, "a date of the calendar")),
-        "outcome": Key(_outcome()),
-        "budget": Key(partial(finite, low=0.0, high=_BUDGET_MOST)),
-        "behaviour": Key(section(rows, in_scenario, "a parameter bayiri knows")),
-        "policies": Key(_policies),
-        "sheet": Key(_some_mapping),  # checked by itself
+        "title": Key(TEXT, False, "what the mix is, in a line"),
+        "label": Key(words(LABEL_MOST), False, "short name, for charts and tables"),
+        "corridor": Key(TEXT, True, "the name of a corridor sheet"),
+        "extends": Key(Reader(_in_files_only, TEXT.schema), False, "scenario whose values hold where this is silent"),
+        "combine": Key(Reader(_in_files_only, _COMBINE), False, "scenarios whose values hold together"),
+        "compare_with": Key(TEXT, False, "scenario to compare this one with"),
+        "card": Key(_card(), False, "what the mix rests on"),
+        "calendar": Key(calendar, False, "quarters other than the sheet's"),
+        "outcome": Key(outcome, False, "how first returns are judged"),
+        **settings("scenario"),
+        "behaviour": Key(section(rows, scenario_value, "a parameter bayiri knows", inherits=True)),
+        "policies": Key(Reader(_policies, _policies_schema()), False, "the policies of the mix"),
+        "sheet": Key(Reader(_some_mapping, {"type": "object"}), False, "the corridor sheet, in resolved scenarios"),
     }
-    return mapping_of(keys)
+    return mapping_of(keys, inherits=True)
 
 
 @cache
-def read_policy(kind: str) -> Read:
+def read_policy(kind: str) -> Reader:
     """Reader of a policy of this type: its dates and its levers."""
-    fixed = {
-        "type": Key(text),
-        "announced": Key(quarter),
-        "start": Key(quarter),
-        "end": Key(quarter),
-        "ramp": Key(partial(whole, low=0, high=_RAMP_MOST)),
-    }
-    return section(in_section(kind).values(), in_scenario, f"a lever of {kind}", fixed, must=True)
+    fixed = {"type": Key(Reader(TEXT.read, {"const": kind})), **settings("policy")}
+    return section(in_section(kind).values(), scenario_value, f"a lever of {kind}", fixed, must=True, inherits=True)
 
 
 def policy_type(name: str, policy: dict[Any, Any]) -> Any:
@@ -82,10 +85,20 @@ def _policy(known: tuple[str, ...], name: str, policy: Any) -> dict[str, Any]:
         checked: dict[str, Any] = read_policy(kind)(policy)
         return checked
     if "type" in policy:
-        checked = mapping_of({"type": Key(partial(one_of, _TYPES))})({"type": kind})
+        checked = mapping_of({"type": Key(choices(_TYPES))})({"type": kind})
         return checked
     hint = f"Under a name of your own, say which type it is: {' or '.join(_TYPES)}."
     raise problem("is not a policy bayiri knows.", hint, known)
+
+
+def _policies_schema() -> Schema:
+    """A policy under its type's name needs no type; one under another name says one, or changes what is inherited."""
+    kinds = {kind: {**schema_of(read_policy(kind)), "description": told} for kind, told in POLICY_TYPES.items()}
+    return {
+        "type": "object",
+        "properties": {kind: or_null(schema) for kind, schema in kinds.items()},
+        "additionalProperties": {"anyOf": [*kinds.values(), {"type": "null"}]},
+    }
 
 
 def _some_mapping(value: Any) -> Any:
@@ -99,32 +112,11 @@ def _in_files_only(_value: Any) -> Any:
     raise problem("stands in a file; it cannot be set from outside.")
 
 
-def _card() -> Read:
-    words = {key: Key(text) for key in ("report", "assumes", "since")}
-    return mapping_of({**words, "grade": Key(partial(one_of, CARD_GRADES))}, "a part of a card")
-
-
-def _outcome() -> Read:
+def _card() -> Reader:
     keys = {
-        "window": Key(_window),
-        "lag": Key(partial(whole, low=1, high=LAG_MOST)),
-        "threshold": Key(_share),
-        "thresholds": Key(_thresholds),
+        "report": Key(TEXT, False, "what the report of 2010 says of it, in your words"),
+        "assumes": Key(TEXT, False, "what the numbers take for granted"),
+        "since": Key(TEXT, False, "what has happened since"),
+        "grade": Key(choices(CARD_GRADES), False, "fits held-out targets, some published figures, or logic only"),
     }
-    return mapping_of(keys, "a setting of the outcomes")
-
-
-def _share(value: Any) -> float:
-    return finite(value, "a number is needed", 0.0, 1.0)
-
-
-def _thresholds(value: Any) -> list[float]:
-    if not isinstance(value, list | tuple) or not value:
-        raise problem("holds no list of shares, such as [0.33, 0.5, 0.66].")
-    return sorted({_share(item) for item in value})
-
-
-def _window(value: Any) -> list[str]:
-    if not isinstance(value, list | tuple) or len(value) != 2:
-        raise problem("is no pair of quarters, such as [2008Q4, 2017Q4].")
-    return [quarter(item) for item in value]
+    return mapping_of(keys, "a part of a card", inherits=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import Any
 
 from bayiri.parameters import Parameter
-from bayiri.scenario.strict import Key, Read, mapping_of
+from bayiri.scenario.strict import Key, Reader, mapping_of
 
-ReadRow = Callable[[Parameter, Any], Any]
+ReadRow = Callable[[Parameter], Reader]
 
 
 def section(
@@ -18,13 +17,14 @@ def section(
     noun: str,
     fixed: dict[str, Key] | None = None,
     must: bool = False,
-) -> Read:
+    inherits: bool = False,
+) -> Reader:
     """Reader of a mapping from the names of these rows to what `read_row` takes, after its fixed keys.
 
-    `must` says that rows without a default have to be given here; else another file may give them.
+    `must` says that rows without a default have to be given, here or in a file that this one `inherits` from.
     """
     tree = nested({row.name: row for row in rows})
-    return mapping_of({**(fixed or {}), **_branch(tree, read_row, noun, must)}, noun)
+    return mapping_of({**(fixed or {}), **_branch(tree, read_row, noun, must, inherits)}, noun, inherits=inherits)
 
 
 def entries(data: Mapping[str, Any], rows: Iterable[Parameter]) -> dict[str, Any]:
@@ -51,13 +51,14 @@ def nested(flat: dict[str, Any]) -> dict[str, Any]:
     return tree
 
 
-def _branch(tree: dict[str, Any], read_row: ReadRow, noun: str, must: bool) -> dict[str, Key]:
+def _branch(tree: dict[str, Any], read_row: ReadRow, noun: str, must: bool, inherits: bool) -> dict[str, Key]:
     keys = {}
     for name, node in tree.items():
         if isinstance(node, Parameter):
             required = must and node.default is None and node.neutral is None
-            keys[name] = Key(partial(read_row, node), required, f"{node.meaning} ({node.unit})")
+            keys[name] = Key(read_row(node), required, f"{node.meaning} ({node.unit})")
         else:
-            inner = _branch(node, read_row, noun, must)
-            keys[name] = Key(mapping_of(inner, noun), any(key.required for key in inner.values()))
+            inner = _branch(node, read_row, noun, must, inherits)
+            required = any(key.required for key in inner.values())
+            keys[name] = Key(mapping_of(inner, noun, inherits=inherits), required)
     return keys

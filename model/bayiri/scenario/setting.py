@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bayiri.parameters import nearest
-from bayiri.scenario.documents import Document, Mark, is_figure, paths_of
+from bayiri.scenario.documents import Document, Mark, figures_whole, is_figure, paths_of
 from bayiri.scenario.faults import Fault, InputFault, Path, show
 from bayiri.scenario.folding import DEEPEST
 from bayiri.scenario.reading import read_value
@@ -83,9 +83,9 @@ def check_places(sheet: Document, over: Document) -> None:
                 raise InputFault(over.fault((*places, name), "is no place of this corridor.", hint))
 
 
-def merged_deep(_old: Any, _new: Any) -> Any:
-    """No opinion: values set from outside reach into figures."""
-    return NotImplemented
+def merged_deep(old: Any, new: Any) -> Any:
+    """Values set from outside reach into figures, but a new value leaves nothing of the old figure."""
+    return figures_whole(old, new)
 
 
 def _document(data: dict[Any, Any], mark: Mark) -> Document:

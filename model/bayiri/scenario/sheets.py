@@ -7,72 +7,81 @@ in alphabetical order, so that no result hangs on the order in which a sheet was
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
-from bayiri.parameters import Parameter, in_section
-from bayiri.scenario.figures import in_sheet
+from bayiri.parameters import in_section
+from bayiri.scenario.readers import TEXT, settings, sheet_value
 from bayiri.scenario.sections import section
-from bayiri.scenario.strict import Key, Read, mapping_by_name, mapping_of, problem
-from bayiri.scenario.values import quarter, text
+from bayiri.scenario.strict import Key, Reader, mapping_of, mapping_to, problem
 
 SCENARIO_SECTIONS = ("behaviour", "people")  # one value a corridor; a scenario may give its own
-DATES = ("history", "start", "end")
 _WAYS = {
     "leaving": "what it takes to move there from the origin",
     "going_home": "what it takes to move from there to the origin",
 }
-_NAME = {"name": Key(text, True, "the name that readers see")}
-_STOCK = Parameter("stock", "persons abroad, as published", "persons", (), "places", high=1e10)
-_SLOTS = Parameter("slots", "persons who first consider leaving", "persons per year", (), "places", high=1e10)
+_NAME = {"name": Key(TEXT, True, "the name that readers see")}
 
 
 @cache
-def read_sheet() -> Read:
+def read_sheet() -> Reader:
     """Reader of a corridor sheet."""
-    calendar = mapping_of({key: Key(quarter, required=True) for key in DATES}, "a date of the calendar")
+    own = in_section("corridor")
+    calendar = mapping_of(settings("calendar", required=True), "a date of the calendar")
     keys = {
-        "title": Key(text, True, "the corridor in words"),
+        "title": Key(TEXT, True, "the corridor in words"),
         "calendar": Key(calendar, True, "the quarters history, start and end"),
         "origin": Key(_origin(), True, "the place that people come from, with its regions"),
         "destinations": Key(_destinations(), True, "the places that people go to"),
         "people": Key(_figures("people")),
         "behaviour": Key(_figures("behaviour")),
-        "slots": Key(partial(in_sheet, _SLOTS), True, "persons a year who first consider leaving"),
-        "stock": Key(partial(in_sheet, _STOCK), True, "published persons abroad"),
-        "targets": Key(mapping_by_name(lambda _, value: in_sheet(None, value), "a target")),
+        "slots": Key(sheet_value(own["slots"]), True, "persons a year who first consider leaving"),
+        "stock": Key(sheet_value(own["stock"]), True, "published persons abroad"),
+        "targets": Key(mapping_to(sheet_value(None), "a target")),
     }
     return mapping_of(keys, "a key of a corridor sheet")
 
 
-def _origin() -> Read:
+@cache
+def read_money() -> Reader:
+    """Reader of the table by which money of other currencies and years is turned into dollars."""
+    series = sheet_value(None)
+    keys = {
+        "title": Key(TEXT, True),
+        "deflator": Key(series, True, "prices of the United States by year"),
+        "rates": Key(mapping_to(series, "a currency"), True, "units of each currency that a US dollar costs"),
+    }
+    return mapping_of(keys, "a key of the table of money")
+
+
+def _origin() -> Reader:
     # A region may give its own figure for anything that the origin gives for all of them.
     own = in_section("region").values()
     shared = [replace(row, default=row.low) for row in in_section("origin").values()]  # need not be given
     rows = [*own, *(row for row in shared if row.name not in in_section("region"))]
-    region = section(rows, in_sheet, "a figure of a region", _NAME, must=True)
-    regions = _some(mapping_by_name(lambda _, value: region(value), "a region"), "region")
+    region = section(rows, sheet_value, "a figure of a region", _NAME, must=True)
+    regions = _some(mapping_to(region, "a region"), "region")
     lender = Key(_figures("lender"), False, "what banks and cooperatives of the origin offer")
     fixed = {**_NAME, "regions": Key(regions, True, "the parts that people come from"), "lender": lender}
-    return section(in_section("origin").values(), in_sheet, "a figure of an origin", fixed, must=True)
+    return section(in_section("origin").values(), sheet_value, "a figure of an origin", fixed, must=True)
 
 
-def _destinations() -> Read:
+def _destinations() -> Reader:
     ways = {way: Key(_figures(way, must=True), True, meaning) for way, meaning in _WAYS.items()}
     rows = in_section("destination").values()
-    place = section(rows, in_sheet, "a figure of a destination", {**_NAME, **ways}, must=True)
-    return _some(mapping_by_name(lambda _, value: place(value), "a destination"), "destination")
+    place = section(rows, sheet_value, "a figure of a destination", {**_NAME, **ways}, must=True)
+    return _some(mapping_to(place, "a destination"), "destination")
 
 
-def _figures(name: str, must: bool = False) -> Read:
-    return section(in_section(name).values(), in_sheet, f"a figure of {name}", must=must)
+def _figures(name: str, must: bool = False) -> Reader:
+    return section(in_section(name).values(), sheet_value, f"a figure of {name}", must=must)
 
 
-def _some(read_all: Read, noun: str) -> Read:
+def _some(read_all: Reader, noun: str) -> Reader:
     def read(value: Any) -> dict[str, Any]:
         places: dict[str, Any] = read_all(value)
         if not places:
             raise problem(f"is empty; a corridor has at least one {noun}.")
         return places
 
-    return read
+    return Reader(read, {**read_all.schema, "minProperties": 1})

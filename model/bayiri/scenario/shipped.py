@@ -50,6 +50,11 @@ def fitted(name: str) -> Path:
     return root() / FITS / f"{name}.yaml"
 
 
+def money() -> Path:
+    """The shipped table of exchange rates and deflators."""
+    return root() / "money.yaml"
+
+
 def mixes(folder: Path) -> list[Path]:
     """Scenario files of a folder, the baseline first, the rest in alphabetical order."""
     files = (path for path in folder.glob("*.yaml") if path.is_file())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import (
@@ -19,9 +20,26 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 from bayiri.scenario.faults import Path, show
 
 Read = Callable[[Any], Any]  # a value as found -> the value as kept; raises `problem(...)`
+Schema = dict[str, Any]
 FAULT, ABSENT = "fault", "absent"  # the two types of error that reach the translation
 _FEW = 8  # keys that a message can name
 _WRONG_SHAPE = ("model_type", "model_attributes_type", "dict_type")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads a value, and says as JSON Schema what it takes, so that files and editors go by one description."""
+
+    read: Read
+    schema: Schema = field(default_factory=dict)
+
+    def __call__(self, value: Any) -> Any:
+        return self.read(value)
+
+
+def schema_of(read: Read) -> Schema:
+    """What the reader takes; of a plain function nothing is known, so that editors accept anything."""
+    return read.schema if isinstance(read, Reader) else {}
 
 
 class Key(NamedTuple):
@@ -88,10 +106,13 @@ def not_a_mapping(value: Any, keys: Iterable[str] = ()) -> PydanticCustomError:
     return problem(f"is {show(value)}; a mapping of keys and values is needed.", hint)
 
 
-def mapping_of(keys: Mapping[str, Key], noun: str = Strict.noun, base: type[Strict] = Strict) -> Read:
+def mapping_of(
+    keys: Mapping[str, Key], noun: str = Strict.noun, base: type[Strict] = Strict, inherits: bool = False
+) -> Reader:
     """Reads a mapping with these keys into a plain dictionary, in the order of `keys`, absent ones left out.
 
-    Fields are numbered and keys are their aliases, so that no key can clash with a name of pydantic's.
+    Fields are numbered and keys are their aliases, so that no key can clash with a name of pydantic's. Where a file
+    `inherits`, its schema requires nothing, and null takes out what was inherited.
     """
     fields: dict[str, Any] = {
         f"field_{index}": (
@@ -106,11 +127,30 @@ def mapping_of(keys: Mapping[str, Key], noun: str = Strict.noun, base: type[Stri
     def read(value: Any) -> dict[str, Any]:
         return dump(model.model_validate(value))
 
-    return read
+    return Reader(read, _object(keys, inherits))
 
 
-def mapping_by_name(read_one: Callable[[str, Any], Any], noun: str) -> Read:
-    """Reads a mapping whose keys are names that the author chose; entries come out in order of name."""
+def _object(keys: Mapping[str, Key], inherits: bool) -> Schema:
+    properties = {}
+    for name, key in keys.items():
+        told = {"description": key.meaning} if key.meaning else {}
+        properties[name] = {**(or_null(schema_of(key.read)) if inherits else schema_of(key.read)), **told}
+    required = [name for name, key in keys.items() if key.required and not inherits]
+    return {"type": "object", "additionalProperties": False, "properties": properties} | (
+        {"required": required} if required else {}
+    )
+
+
+def or_null(schema: Schema) -> Schema:
+    """The same, or null."""
+    return {"anyOf": [*schema.get("anyOf", [schema]), {"type": "null"}]} if schema else {}
+
+
+def mapping_by_name(read_one: Callable[[str, Any], Any], noun: str, schema: Schema | None = None) -> Reader:
+    """Reads a mapping whose keys are names that the author chose; entries come out in order of name.
+
+    `schema` is what an entry takes.
+    """
 
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
@@ -123,10 +163,15 @@ def mapping_by_name(read_one: Callable[[str, Any], Any], noun: str) -> Read:
 
         return _each(((name, value[name]) for name in sorted(value, key=str)), named)
 
-    return read
+    return Reader(read, {"type": "object", "additionalProperties": schema or {}})
 
 
-def list_of(read_one: Read, noun: str) -> Read:
+def mapping_to(entry: Read, noun: str) -> Reader:
+    """The same where every entry is read in one way, whatever its name."""
+    return mapping_by_name(lambda _, value: entry(value), noun, schema_of(entry))
+
+
+def list_of(read_one: Read, noun: str) -> Reader:
     """Reads a list, each entry of which is such a thing (`noun`, in the plural)."""
 
     def read(value: Any) -> list[Any]:
@@ -134,7 +179,7 @@ def list_of(read_one: Read, noun: str) -> Read:
             raise problem(f"is {show(value)}; a list of {noun} is needed.")
         return list(_each(enumerate(value), lambda _, inner: read_one(inner)).values())
 
-    return read
+    return Reader(read, {"type": "array", "items": schema_of(read_one)})
 
 
 def _each(items: Iterable[tuple[Any, Any]], read_one: Callable[[Any, Any], Any]) -> dict[Any, Any]:

@@ -9,6 +9,7 @@ from bayiri.parameters import Parameter
 from bayiri.parameters.quarters import index
 from bayiri.scenario.days import advice
 from bayiri.scenario.faults import number, show
+from bayiri.scenario.quantities import meant
 from bayiri.scenario.scalars import HIDDEN
 from bayiri.scenario.strict import problem
 
@@ -42,6 +43,11 @@ def standard(row: Parameter, section: str) -> Value | None:
     if row.kind == "integer":
         return int(value)
     return float(value) if row.kind == "number" else value
+
+
+def does_nothing(row: Parameter, section: str) -> Value | None:
+    """The value at which the lever does nothing: its neutral one, or eligibility of everybody; else None."""
+    return standard(row, section) if row.neutral is not None or not row.table else None
 
 
 def finite(value: Any, wanted: str = "a number is needed", low: float = -math.inf, high: float = math.inf) -> float:
@@ -106,6 +112,7 @@ def quarter(value: Any) -> str:
 
 
 def _number(row: Parameter, value: Any) -> float:
+    value = meant(row, value) if isinstance(value, str) else value
     exact = finite(value, f"a number is needed ({_unit_and_range(row)})")
     if row.low <= exact <= row.high:
         return exact
@@ -113,6 +120,7 @@ def _number(row: Parameter, value: Any) -> float:
 
 
 def _integer(row: Parameter, value: Any) -> int:
+    value = meant(row, value) if isinstance(value, str) else value
     exact = finite(value, f"a whole number is needed ({_unit_and_range(row)})")
     if not exact.is_integer():
         raise problem(f"is {show(value)}; a whole number is needed ({_unit_and_range(row)}).")

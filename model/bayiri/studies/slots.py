@@ -13,8 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from bayiri import indicators
 from bayiri.draws import world_seed
+from bayiri.indicators import measures
 from bayiri.model import ReturnModel
 from bayiri.parameters.quarters import index
 from bayiri.scenario.loading import load
@@ -36,8 +36,8 @@ def entries_by_year(scenario: Scenario, migrants: int, seed: int, seeds: int = S
         while not model.finished:
             model.live_quarter()
         sums = model.sums.sum(axis=1)
-        again = sums[:, indicators.REMIGRATIONS] - sums[:, indicators.CITIZEN_ARRIVALS]
-        arrived = (sums[:, indicators.FIRST_DEPARTURES] + again) * model.weight
+        again = sums[:, measures.REMIGRATIONS] - sums[:, measures.CITIZEN_ARRIVALS]
+        arrived = (sums[:, measures.FIRST_DEPARTURES] + again) * model.weight
         for quarter, number in enumerate(arrived):
             year = (model.compiled.history + quarter) // 4
             total[year] = total.get(year, 0.0) + float(number) / seeds

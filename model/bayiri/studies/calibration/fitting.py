@@ -31,6 +31,7 @@ SPREAD = (10.0, 90.0)  # percentiles across runs that are told
 TOLD, EXACT = 4, 6  # digits of what the model gave, and of what was published
 NARROW = 0.5  # share of the prior's width below which the accepted range counts as identified
 TOLD_OF_PRIOR = 0.9  # of which the accepted range holds as much as the percentiles told
+_SCHEMA = "# yaml-language-server: $schema=../schema/fit.json\n"  # for editors; from scenarios/fits
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def parameters(design: Design, found: Found, narrowed: Sequence[bool]) -> Iterat
 
 def as_text(fitted: Fit) -> str:
     """The record as the file that `bayiri.scenario.fits` reads."""
-    return yaml_text(thaw(asdict(fitted)))
+    return _SCHEMA + yaml_text(thaw(asdict(fitted)))
 
 
 def not_identified(wide: Sequence[str]) -> str:

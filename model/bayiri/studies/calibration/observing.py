@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from bayiri import indicators as i
 from bayiri import state
+from bayiri.indicators import measures as i
 from bayiri.model import ReturnModel
 from bayiri.parameters.quarters import index
 from bayiri.rules.returning import find_eligible

@@ -7,7 +7,7 @@ only names them. Priors are the ranges of the figures to be fitted, acceptance b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,15 @@ from typing import Any
 from bayiri.parameters import nearest
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Fault, InputFault, show
-from bayiri.scenario.figures import ends, in_sheet
+from bayiri.scenario.figures import ends
 from bayiri.scenario.fits import ASSUMED, FITTED, KEPT_BACK
 from bayiri.scenario.loading import load
 from bayiri.scenario.locating import shown
+from bayiri.scenario.readers import TEXT, integers, numbers, sheet_value
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario
-from bayiri.scenario.strict import Key, Read, list_of, mapping_by_name, mapping_of, problem
+from bayiri.scenario.strict import Key, Reader, list_of, mapping_of, mapping_to, problem
 from bayiri.scenario.translating import validated
-from bayiri.scenario.values import finite, text, whole
 from bayiri.studies.calibration.design import Design, Fitted, Interval, Size, Target, figure_at
 from bayiri.studies.calibration.observing import MEASURES
 from bayiri.studies.calibration.terms import wrong_terms
@@ -48,7 +48,7 @@ def read_design(path: Path) -> Design:
     if "targets" not in document.data and ("extends" in document.data or "policies" in document.data):
         hint = "Calibration files are in experiments/calibration; see docs/calibration.md."
         raise InputFault(document.fault((), "is a scenario, not a calibration file.", hint))
-    data, faults = validated(document, _reader())
+    data, faults = validated(document, read_calibration())
     if faults or document.faults:
         raise InputFault([*document.faults, *faults])
     scenario = load(data["scenario"])
@@ -139,26 +139,29 @@ def _near(word: str, names: Iterable[str]) -> str:
     return f"Did you mean {near}?" if near else ""
 
 
-def _reader() -> Read:
-    size = {"seed": Key(partial(whole, low=0, high=10**9), True), "runs": Key(partial(whole, low=1, high=1000), True),
-            "migrants": Key(partial(whole, low=1, high=10**6), True)}  # fmt: skip
-    search = {**size, "points": Key(partial(whole, low=8, high=4096), True),
-              "waves": Key(partial(whole, low=1, high=20), True), "lifted": Key(_terms)}  # fmt: skip
-    figure = Key(partial(in_sheet, None), True)
+@cache
+def read_calibration() -> Reader:
+    """Reader of a calibration file."""
+    size = {"seed": Key(integers(0, 10**9), True), "runs": Key(integers(1, 1000), True),
+            "migrants": Key(integers(1, 10**6), True)}  # fmt: skip
+    search = {**size, "points": Key(integers(8, 4096), True),
+              "waves": Key(integers(1, 20), True), "lifted": Key(Reader(_terms, {"type": "object"}))}  # fmt: skip
+    figure = Key(sheet_value(None), True)
     habits = Key(mapping_of({"tell": figure, "strike": figure}), True)
-    parameter = mapping_of({"path": Key(text, True), "label": Key(text, True)})
-    year = Key(partial(whole, low=1900, high=2100))
-    target = mapping_of({"label": Key(text, True), "of": Key(text, True), "year": year, "measure": Key(_measure, True),
-                         "terms": Key(_terms, True)})  # fmt: skip
-    targets = mapping_by_name(lambda _, value: target(value), "a target")
+    parameter = mapping_of({"path": Key(TEXT, True), "label": Key(TEXT, True)})
+    measure = Reader(_measure, {"enum": list(MEASURES)})
+    year = Key(integers(1900, 2100))
+    target = mapping_of({"label": Key(TEXT, True), "of": Key(TEXT, True), "year": year, "measure": Key(measure, True),
+                         "terms": Key(Reader(_terms, {"type": "object"}), True)})  # fmt: skip
+    targets = mapping_to(target, "a target")
     return mapping_of({
-        "title": Key(text, True), "scenario": Key(text, True),
+        "title": Key(TEXT, True), "scenario": Key(TEXT, True),
         "register": Key(mapping_of({"nationals": habits, "citizens": habits}), True),
         "search": Key(mapping_of(search), True), "check": Key(mapping_of(size), True),
-        "parameters": Key(mapping_by_name(lambda _, value: parameter(value), "a parameter"), True),
+        "parameters": Key(mapping_to(parameter, "a parameter"), True),
         "targets": Key(mapping_of({use: Key(targets, use != "assumed") for use in _USES}), True),
-        "notes": Key(list_of(text, "notes")),
-        "known": Key(mapping_by_name(lambda _, value: finite(value), "a parameter"), True),
+        "notes": Key(list_of(TEXT, "notes")),
+        "known": Key(mapping_to(numbers(), "a parameter"), True),
     }, "a key of a calibration file")  # fmt: skip
 
 

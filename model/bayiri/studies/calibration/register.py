@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bayiri import indicators as i
+from bayiri.indicators import measures as i
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bayiri import indicators, state
+from bayiri import state
 from bayiri.ensemble.outcomes import SMALLEST_GROUP
+from bayiri.indicators import measures
 from bayiri.model import ReturnModel
 from bayiri.parameters.quarters import index
 from bayiri.scenario.scenario import Scenario
@@ -66,7 +67,7 @@ class Watched(ReturnModel):
         if index(self.date) in self.watched:
             people = self.migrants
             abroad = (people["presence"] == state.PRESENT) & (people["place"] >= self.compiled.regions)
-            home = int(self.sums[self.quarter, :, indicators.RETURNEES_HOME].sum())
+            home = int(self.sums[self.quarter, :, measures.RETURNEES_HOME].sum())
             history = self.compiled.history
             self.moments[self.date] = Moment(people[abroad], home, self.weight, history + self.quarter, history)
 
