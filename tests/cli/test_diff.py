@@ -39,17 +39,17 @@ Policies only in B
     provider: diaspora  ([information/provider])
 
 Policy assisted_return, in both
-  announced: 2008 Q3 -> not announced before
-  end: 2013 Q3 -> 2015 Q3, two years later
+  announced: 2008 Q3 -> not announced before  ([policy/announced])
+  end: 2013 Q3 -> 2015 Q3, two years later  ([policy/end])
   grant: 17 800 -> 14 000 USD 2021  ([return_programme/grant])
   open_to.entitled_only: yes -> no  ([return_programme/open_to.entitled_only])
 
 Budget of all policies
-  budget: 300 000 000 -> 250 000 000 USD 2021  (public money that all policies share)
+  budget: 300 000 000 -> 250 000 000 USD 2021  ([scenario/budget])
 
 How outcomes are counted
-  window: 2008Q4, 2017Q4 -> 2008Q4, 2016Q4  (quarters whose first returns are counted)
-  lag: 8 -> 12 quarters  (time from return until people are assessed)
+  window: 2008Q4, 2017Q4 -> 2008Q4, 2016Q4  ([outcome/window])
+  lag: 8 -> 12 quarters  ([outcome/lag])
 
 People and behaviour
   attention: 0.08 -> 0.1 per quarter  ([behaviour/attention])
@@ -66,7 +66,7 @@ Words and names
 
 def meaning(found: re.Match[str]) -> str:
     section, _, name = found[1].partition("/")
-    return in_section(section)[name].meaning if name else POLICY_TYPES[section]
+    return in_section(section)[name].meaning.partition("; nothing:")[0] if name else POLICY_TYPES[section]
 
 
 def words(text: str) -> str:

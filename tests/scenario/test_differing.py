@@ -8,7 +8,7 @@ import pytest
 
 from bayiri.parameters import POLICY_TYPES, in_section
 from bayiri.scenario import Scenario, find_mixes, load
-from bayiri.scenario.differing import PARTS, Difference, differences
+from bayiri.scenario.differing import PARTS, Difference, beside_value, differences, value_of
 from tests.scenario.small import House
 
 POLICY = "policies.a-return_programme"
@@ -32,11 +32,11 @@ def test_a_scenario_does_not_differ_from_itself(baseline: Scenario) -> None:
     [
         ({f"{POLICY}.grant": 500}, "policies", 0.0, 500.0, "USD 2021"),
         ({f"{POLICY}.open_to.age_to": 50}, "policies", 120.0, 50.0, "years"),
-        ({f"{POLICY}.end": None}, "policies", "2009Q4", None, ""),
+        ({f"{POLICY}.end": None}, "policies", "2009Q4", None, "quarter"),
         ({f"{POLICY}.ramp": 2}, "policies", 0, 2, "quarters"),
         ({"budget": 5}, "budget", None, 5.0, "USD 2021"),
         ({"outcome.lag": 4}, "outcome", 8, 4, "quarters"),
-        ({"calendar.end": "2013Q4"}, "calendar", "2014Q4", "2013Q4", ""),
+        ({"calendar.end": "2013Q4"}, "calendar", "2014Q4", "2013Q4", "quarter"),
         ({"behaviour.skill_step": 0.6}, "behaviour", None, 0.6, "ln per ln point"),
         ({"label": "Other"}, "words", None, "Other", ""),
         ({"card.since": "now"}, "words", None, "now", ""),
@@ -50,7 +50,7 @@ def test_a_change_is_one_difference(
     assert (one.part, one.second) == (part, second)
     if part != "behaviour":
         assert (one.first, one.unit) == (first, unit)
-    assert one.meaning or part == "words" or one.path[-1] == "end"
+    assert bool(one.meaning) == (part != "words")
 
 
 def test_a_policy_of_one_alone_is_one_difference(baseline: Scenario) -> None:
@@ -90,6 +90,14 @@ def test_figures_of_the_sheet_are_told_with_unit_and_meaning(baseline: Scenario)
 def test_a_figure_of_people_in_the_sheet_is_told_once(baseline: Scenario) -> None:
     (one,) = found(baseline, {"sheet.behaviour.attention.value": 0.2})
     assert (one.part, one.path) == ("behaviour", ("behaviour", "attention"))
+
+
+def test_groups_and_distributions_of_a_lever_are_part_of_its_value(baseline: Scenario) -> None:
+    given = {"value": 5, "by_region": {"coast": 9}}
+    (one,) = found(baseline, {f"{POLICY}.grant": given})
+    assert (value_of(one.second), beside_value(one.second)) == (5.0, {"by_region": {"coast": 9.0}})
+    (alone,) = found(baseline, {"policies.x": {"type": "return_programme", "grant": given}})
+    assert alone.second["levers"]["grant"] == one.second
 
 
 def test_another_source_is_no_other_number(baseline: Scenario) -> None:

@@ -78,7 +78,10 @@ def test_spans_of_time(house: House) -> None:
 @pytest.mark.parametrize(
     ("policy", "said"),
     [
-        ("return_programme: {grant: 9000 EUR}", "Write a currency and the year of its prices, such as 15000 EUR 2009."),
+        (
+            "return_programme: {grant: 9000 EUR}",
+            "is in EUR of no year.\n    Write the year of its prices, such as 15000 EUR 2009.",
+        ),
         ("return_programme: {grant: 9000 EUR 1990}", "is known from 1999 to 2023."),
         ("return_programme: {grant: 9000 EUX 2009}", "Did you mean EUR?"),
         ("return_programme: {grant: 9000 GBP 2009}", "for which bayiri has no exchange rates."),
@@ -86,7 +89,7 @@ def test_spans_of_time(house: House) -> None:
         ("push_measures: {works: {cost: 9000 EUR 2009 per year}}", "works.cost is per quarter."),
         ("credit_access: {guarantee: 9000 EUR 2009}", "a number is needed (share, between 0 and 1)."),
         ("credit_access: {open_to: {home_for_at_most: 8 months}}", "a whole number is needed (quarters,"),
-        ("return_programme: {grant: {value: 9000, unit: EUR}}", "Write a currency and the year"),
+        ("return_programme: {grant: {value: 9000, unit: EUR}}", "grant  is in EUR of no year."),
         ("return_programme: {grant: -9000 EUR 2009}", "it must be at least 0 (USD 2021)"),
     ],
 )

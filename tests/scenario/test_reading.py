@@ -91,44 +91,6 @@ def test_windows_line_ends_and_byte_order_mark_do_no_harm(tmp_path: Path) -> Non
     assert document.mark(("b",)).line == 2
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "path", "said"),
-    [
-        ("a: 1\nb: 2\n\na: 3\n", 4, "a", "is given twice, on line 1 and on line 4."),
-        ("a:\n  1990: 1\n  1990: 2\n", 3, "a.1990", "is given twice, on line 2 and on line 3."),
-        ("a: &x 1\n", 1, "a", "carries an anchor (&x); anchors are not read."),
-        ("b: 1\na: *x\n", 2, "a", "is an alias (*x); write the value itself."),
-        ("a: !!str 5\n", 1, "a", "carries a tag (tag:yaml.org,2002:str); tags are not read."),
-        ("a: !!python/object:os.system [x]\n", 1, "a",
-         "carries a tag (tag:yaml.org,2002:python/object:os.system); tags are not read."),
-        ("a: 1\n<<: {b: 2}\n", 2, "", "is a merge key (<<); scenarios take over values with `extends`."),
-        ("a: 012\n", 1, "a", "is 012; a leading zero is read in two ways, write 12 or use quotes."),
-        ("a: [1, .nan]\n", 1, "a.1", "is .nan; only finite numbers can be given."),
-        ('a: "\\0"\n', 1, "a", "holds a control character."),
-        ("true: 1\n", 1, "", "has a key that is true; put keys that are not words or years in quotes."),
-        ("1.5: 1\n", 1, "", "has a key that is 1.5; put keys that are not words or years in quotes."),
-        ("b:\n  ~: 1\n", 2, "b", "has a key that is empty; put keys that are not words or years in quotes."),
-        ("%YAML 1.1\n---\na: 1\n", 1, "", "has a YAML directive; leave lines that start with % out."),
-        ("a: 1\n---\nb: 2\n", 2, "", "starts a second document; a file holds one."),
-        ("? [1]\n: 2\n", 1, "", "has a list or mapping as a key."),
-        ("a:\n\tb: 1\n", 2, "", "holds a tab."),
-        ("a: 1\nb: x\x07\n", 2, "", "holds an invisible character (U+0007)."),
-        ("a: 1\nb: x\u2028y\n", 2, "", "holds an invisible character (U+2028)."),
-        ("a: b: c\n", 1, "", "has a colon where none can stand, or is indented wrongly."),
-        ("a: 1\n  b: 2\n", 2, "", "has a colon where none can stand, or is indented wrongly."),
-        ("a: 1\nb: 'x\n", 2, "", "ends inside a quoted text."),
-        ("a: 1\nb: @x\n", 2, "", "starts with a sign that has a meaning in YAML."),
-        ("a: [1, 2\n", 1, "", "has a bracket that is not closed."),
-        ("", 1, "", "is empty."),
-        ("# only a comment\n", 1, "", "is empty."),
-        ("- a\n- b\n", 1, "", "does not hold a mapping."),
-        ("some text\n", 1, "", "does not hold a mapping."),
-    ],
-)  # fmt: skip
-def test_a_slip_is_told_with_its_line(parser: str, text: str, line: int, path: str, said: str) -> None:
-    assert faults_of(text) == [(line, path, said)]
-
-
 def test_slips_that_leave_the_rest_readable_are_told_together(parser: str) -> None:
     text = "a: &x 1\nb: *x\nc: 012\nc: 5\nd: {e: 1, e: {f: 2, f: 3}}\n"
     assert [(line, path) for line, path, _ in faults_of(text)] == [

@@ -1,28 +1,12 @@
-"""Every fault of a scenario, word for word, and what a right one comes to."""
+"""What a right scenario comes to."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from bayiri.parameters import POLICY_TYPES, in_section
+from bayiri.parameters import in_section
 from bayiri.scenario import InputFault, load
 from tests.scenario.small import House
-
-CASES = Path(__file__).with_name("faulty_scenarios.txt").read_text(encoding="utf-8").split("==========\n")[1:]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.partition("---------->\n")[2].splitlines()[0])
-def test_a_fault_is_told_as_agreed(house: House, case: str) -> None:
-    text, _, said = case.partition("---------->\n")
-    *others, last = POLICY_TYPES
-    said = said.replace("{ANY TYPE}", " or ".join(POLICY_TYPES)).replace("{A TYPE}", f"{', '.join(others)} or {last}")
-    house.write("mine", text)
-    with pytest.raises(InputFault) as raised:
-        load("mine.yaml")
-    count = len(raised.value.faults)
-    assert str(raised.value) == f"{said}{count} fault{'s' * (count > 1)}, nothing was run."
 
 
 def test_what_is_right_is_taken(house: House) -> None:

@@ -105,12 +105,14 @@ def _policies(found: list[Difference]) -> None:
 
 def _policy(name: str, meaning: str, policy: dict[str, Any]) -> None:
     from bayiri.parameters import in_section
+    from bayiri.scenario.differing import beside_value, value_of
 
     _tell(f"{name}: {meaning}", "  ")
     _tell(_in_force(policy), "    ")
     rows = in_section(policy["type"])
-    for lever, value in policy["levers"].items():
-        _tell(f"{lever}: {_amount(value, rows[lever].unit)}  ({rows[lever].meaning})", "    ")
+    for lever, given in policy["levers"].items():
+        also = "".join(f", {_called(key)} {_plainly(held)}" for key, held in beside_value(given).items())
+        _tell(f"{lever}: {_amount(value_of(given), rows[lever].unit)}{also}  ({rows[lever].meaning})", "    ")
 
 
 def _in_force(policy: dict[str, Any]) -> str:
@@ -124,18 +126,42 @@ def _in_force(policy: dict[str, Any]) -> str:
 
 def _change(one: Difference, name: str) -> str:
     """`grant: 17 800 -> 14 000 USD 2021  (what it is)`."""
-    from bayiri.scenario.differing import DATES, beside_value, value_of
+    from bayiri.scenario.differing import DATES, value_of
 
     first, second = value_of(one.first), value_of(one.second)
-    told = f"  ({one.meaning})" if one.meaning else ""
+    meaning = one.meaning.partition("; nothing:")[0]
+    told = f"  ({meaning})" if meaning else ""
     if one.path[0] in ("calendar", "policies") and one.path[-1] in (*DATES, "history"):
         return f"{name}: {_date(name, first)} -> {_date(name, second)}{_shift(first, second)}{told}"
-    if isinstance(first, dict) and isinstance(second, dict):
-        return f"{name}: {_years(first, second) or 'another range'}{_unit(one.unit)}{told}"
+    also = _beside(one.first, one.second)
     if first == second:
-        ranges = " -> ".join(_range(beside_value(given)) for given in (one.first, one.second))
-        return f"{name}: {_amount(first, one.unit)} as before, range {ranges}{told}"
-    return f"{name}: {_amount(first, '')} -> {_amount(second, one.unit)}{told}"
+        return f"{name}: {_amount(first, one.unit)} as before{also}{told}"
+    if isinstance(first, dict) and isinstance(second, dict):
+        return f"{name}: {_years(first, second)}{_unit(one.unit)}{told}"
+    return f"{name}: {_amount(first, '')} -> {_amount(second, one.unit)}{also}{told}"
+
+
+def _beside(first: Any, second: Any) -> str:
+    """What else differs: distribution, values of groups, and the range where the value is the same."""
+    from bayiri.scenario.differing import beside_value, value_of
+
+    one, other = beside_value(first), beside_value(second)
+    keys = [key for key in {**one, **other} if key != "range" or value_of(first) == value_of(second)]
+    pairs = {key: (_plainly(one.get(key)), _plainly(other.get(key))) for key in keys}
+    return "".join(f", {_called(key)} {old} -> {new}" for key, (old, new) in pairs.items() if old != new)
+
+
+def _called(key: str) -> str:
+    return key.replace("_", " ")
+
+
+def _plainly(held: Any) -> str:
+    """What stands beside a number: ends of a range, a word, values of groups."""
+    if held is None:
+        return "none"
+    if isinstance(held, dict):
+        return " and ".join(f"{group} {_amount(value, '')}" for group, value in held.items())
+    return " to ".join(_amount(end, "") for end in held) if isinstance(held, list | tuple) else _amount(held, "")
 
 
 def _name(one: Difference) -> str:
@@ -168,13 +194,6 @@ def _years(first: dict[Any, Any], second: dict[Any, Any]) -> str:
     return ", ".join(shown) + (f" and {len(years) - 3} more years until {years[-1]}" if len(years) > 3 else "")
 
 
-def _range(beside: dict[str, Any]) -> str:
-    given = beside.get("range")
-    if given is None:
-        return "none"
-    return " to ".join(_amount(end, "") for end in given) if isinstance(given, list) else f"of {_amount(given, '')}"
-
-
 def _amount(value: Any, unit: str) -> str:
     """A value as people write it, thousands apart, with its unit."""
     from bayiri.scenario.faults import number
@@ -184,8 +203,10 @@ def _amount(value: Any, unit: str) -> str:
         return "not given"
     if isinstance(value, list | tuple):
         return ", ".join(_amount(inner, "") for inner in value) or "all"
-    if isinstance(value, bool | str | dict):
-        return plain(value) if isinstance(value, bool | str) else "other values"
+    if isinstance(value, bool | str):
+        return plain(value)
+    if isinstance(value, dict):
+        return "a series of years"
     text = f"{int(value):,}".replace(",", " ") if abs(value) >= 10_000 and float(value).is_integer() else number(value)
     return text + _unit(unit)
 

@@ -159,8 +159,8 @@ def _push(model: ReturnModel, first: int, last: int) -> Iterator[Row]:
     weights = model.tables.parameters[0]
     places = model.tables.places[first : last + 1, : model.compiled.regions]
     loss = sum(weights[f"push_{factor}"] * places[f"push_{factor}"] for factor in FACTORS)
-    for code, mean in enumerate(np.asarray(loss).mean(axis=0)):
-        yield "push", f"region={model.place_names[code]}", float(mean)
+    for code, levels in enumerate(np.asarray(loss).T):
+        yield "push", f"region={model.place_names[code]}", float(levels.mean()) if len(levels) else np.nan
 
 
 def _money(model: ReturnModel, first: int, last: int) -> Iterator[Row]:

@@ -50,8 +50,11 @@ def quarterly_values(sums: np.ndarray, weight: int) -> dict[str, np.ndarray]:
 
 
 def credit_values(sums: np.ndarray, weight: int, quarters: float = 1.0) -> dict[str, np.ndarray]:
-    """Indicators of credit and enterprise from sums over so many quarters: flows in all, stocks on average."""
-    persons = sums * weight
+    """Indicators of credit and enterprise from sums over so many quarters: flows in all, stocks on average.
+
+    Over no quarters at all, a stock has no average.
+    """
+    persons, quarters = sums * weight, quarters or np.nan
     return {
         "loan_applications": persons[..., m.LOANS_ASKED],
         "loan_approval": ratio(sums[..., m.LOANS_GRANTED], sums[..., m.LOANS_ASKED]),

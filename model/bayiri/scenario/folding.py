@@ -10,6 +10,7 @@ from yaml import events
 from bayiri.scenario.documents import Mark
 from bayiri.scenario.faults import Fault, Path, dotted
 from bayiri.scenario.scalars import HIDDEN, resolve
+from bayiri.scenario.slips import UNSEEN, code, in_plain_words
 
 DEEPEST = 12  # collections inside one another
 MOST_VALUES = 50_000
@@ -17,19 +18,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SKIP = object()  # a key that was refused: its value is read past
 _NO_KEY = object()
 
-_TAG = "carries a tag ({}); tags are not read."
-
-_PLAIN_WORDS = (
-    ("mapping values are not allowed", "has a colon where none can stand, or is indented wrongly.",
-     "Put text that holds a colon in quotes; keys of one mapping start in the same column."),
-    ("found unexpected end of stream", "ends inside a quoted text.", "A quote is missing further up."),
-    ("could not find expected ':'", "has a key without a colon.", "Write `key: value`."),
-    ("expected <block end>", "is indented unlike the lines before it.", ""),
-    ("did not find expected key", "is indented unlike the lines before it.", ""),
-    ("did not find expected '-'", "is indented unlike the list before it.", ""),
-    ("expected ',' or", "has a bracket that is not closed.", ""),
-    ("cannot start any token", "starts with a sign that has a meaning in YAML.", "Put the text in quotes."),
-)  # fmt: skip
+_TAG = "carries a tag ({}); tags are not read, leave it out."
 
 
 class Stop(Exception):
@@ -86,7 +75,7 @@ class Fold:
         elif isinstance(event, events.CollectionStartEvent):
             self._check_anchor(event, line)
             if event.tag is not None:
-                self._tell(line, self._path(), _TAG.format(event.tag))
+                self._tell(line, self._path(), _told_tag(event.tag))
             self._open({} if isinstance(event, events.MappingStartEvent) else [], line)
         elif isinstance(event, events.CollectionEndEvent):
             self._close()
@@ -94,17 +83,18 @@ class Fold:
     def _start_document(self, event: Any, line: int) -> None:
         self._documents += 1
         if self._documents > 1:
-            raise Stop(Fault(self.file, line, "", "starts a second document; a file holds one."))
+            hint = "Leave the line with three dashes out."
+            raise Stop(Fault(self.file, line, "", "starts a second document; a file holds one.", hint))
         if event.version or event.tags:
             self._tell(line, (), "has a YAML directive; leave lines that start with % out.")
 
     def _check_anchor(self, event: Any, line: int) -> None:
         if event.anchor is not None:
-            self._tell(line, self._path(), f"carries an anchor (&{event.anchor}); anchors are not read.")
+            self._tell(line, self._path(), f"carries an anchor (&{event.anchor}); anchors are not read, leave it out.")
 
     def _scalar(self, event: Any, line: int) -> None:
         if event.tag is not None or HIDDEN.search(event.value):
-            said = "holds a control character." if event.tag is None else _TAG.format(event.tag)
+            said = "holds a control character." if event.tag is None else _told_tag(event.tag)
             self._refuse(line, said)
             return
         as_written = not event.implicit[0]  # quoted, or a block of text
@@ -127,10 +117,13 @@ class Fold:
         elif isinstance(key, bool | float) or key is None or key == "":
             said = "is empty" if key in (None, "") else f"is {key}".lower()
             self._refuse(line, f"has a key that {said}; put keys that are not words or years in quotes.")
+        elif isinstance(key, str) and (unseen := UNSEEN.search(key)):
+            self._refuse(line, f"has a key with an invisible character ({code(unseen.group())}); type the line anew.")
         elif key in top.key_lines:
             top.key = _SKIP
-            twice = f"is given twice, on line {top.key_lines[key]} and on line {line}."
-            self._tell(line, (*top.path, key), twice)
+            first = top.key_lines[key]
+            where = f"on line {first} and on line {line}" if first != line else "on this line"
+            self._tell(line, (*top.path, key), f"is given twice, {where}.")
         else:
             top.key = key
             top.key_lines[key] = line
@@ -202,13 +195,14 @@ class Fold:
             self.faults.append(Fault(self.file, line, dotted(path), message))
 
     def _syntax(self, error: yaml.YAMLError, text: str) -> Fault:
-        mark = getattr(error, "problem_mark", None)
-        last = text.rstrip().count("\n") + 1
-        line = min(mark.line + 1, last) if mark is not None else None
-        problem = str(getattr(error, "problem", None) or "unreadable text")
-        if "nesting depth" in problem:  # a limit of the parser's own, far beyond ours
-            return Fault(self.file, line, "", f"is nested more than {DEEPEST} deep.")
-        for found, message, hint in _PLAIN_WORDS:
-            if found in problem:
-                return Fault(self.file, line, "", message, hint)
-        return Fault(self.file, line, "", f"is not valid YAML: {problem}.")
+        mark, opened = (getattr(error, name, None) for name in ("problem_mark", "context_mark"))
+        complaint = str(getattr(error, "problem", None) or "unreadable text")
+        line, message, hint = in_plain_words(complaint, mark, opened, text.rstrip().split("\n"))
+        if "nesting depth" in complaint:  # a limit of the parser's own, far beyond ours
+            message, hint = f"is nested more than {DEEPEST} deep.", ""
+        return Fault(self.file, line, "", message, hint)
+
+
+def _told_tag(tag: str) -> str:
+    """The tag as it was written."""
+    return _TAG.format(tag.replace("tag:yaml.org,2002:", "!!"))

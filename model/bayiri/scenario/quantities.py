@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from bayiri.parameters import Parameter
-from bayiri.scenario.faults import show
 from bayiri.scenario.money import BASE, Money, dollars_per_unit
 from bayiri.scenario.scalars import resolve
 from bayiri.scenario.strict import problem
@@ -80,8 +79,10 @@ def _factor(row: Parameter, unit: str) -> float | None:
     if not is_money(row):
         return None
     match = _CURRENCY.fullmatch(unit)
+    if match is None and re.fullmatch("[A-Z]{3}", unit):
+        raise problem(f"is in {unit} of no year.", f"Write the year of its prices, such as 15000 {unit} 2009.")
     if match is None:
-        raise problem(f"is in {show(unit)}.", "Write a currency and the year of its prices, such as 15000 EUR 2009.")
+        return None
     own = row.unit.removeprefix(BASE).strip()
     if match[3] and match[3] != own:
         raise problem(f"is {match[3]}; {row.name} is {own or 'a whole amount'}.")

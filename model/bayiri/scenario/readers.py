@@ -87,7 +87,11 @@ def setting(row: Parameter) -> Reader:
 def settings(section: str, required: bool = False) -> dict[str, Key]:
     """Keys of the settings that stand in a section of a file."""
     rows = in_section(section).values()
-    return {row.name: Key(setting(row), required, f"{row.meaning} ({row.unit})") for row in rows}
+    return {row.name: Key(setting(row), required, _meaning(row)) for row in rows}
+
+
+def _meaning(row: Parameter) -> str:
+    return row.meaning if row.kind.startswith("quarter") else f"{row.meaning} ({row.unit})"
 
 
 def _two_quarters(value: Any) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path as FilePath
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import Fault, InputFault
 from bayiri.scenario.folding import Fold, Stop
+from bayiri.scenario.slips import TYPE_ANEW, code
 
 MOST_BYTES = 1 << 20
 _UNREADABLE = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -91,6 +92,5 @@ def _check_characters(text: str, shown: str) -> None:
         return
     line = text.count("\n", 0, found.start()) + 1
     if found.group() == "\t":
-        raise InputFault(Fault(shown, line, "", "holds a tab.", "Indent with spaces; YAML takes no tabs."))
-    code = f"U+{ord(found.group()):04X}"
-    raise InputFault(Fault(shown, line, "", f"holds an invisible character ({code}).", "Type the line anew."))
+        raise InputFault(Fault(shown, line, "", "holds a tab.", "Write spaces in its place; YAML takes no tabs."))
+    raise InputFault(Fault(shown, line, "", f"holds an invisible character ({code(found.group())}).", TYPE_ANEW))

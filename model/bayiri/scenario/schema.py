@@ -77,7 +77,8 @@ def _policies(value: Any) -> dict[str, Any]:
 
 def _policy(known: tuple[str, ...], name: str, policy: Any) -> dict[str, Any]:
     if policy is None:
-        raise problem("is empty, and no policy of this name is inherited that could be taken out.", "", known)
+        near, hint = ((), "Write its levers below it, or take the line out.") if name in known else (known, "")
+        raise problem("is empty, and no policy of this name is inherited that could be taken out.", hint, near)
     if not isinstance(policy, dict):
         raise not_a_mapping(policy)
     kind = policy_type(name, policy)
@@ -87,7 +88,7 @@ def _policy(known: tuple[str, ...], name: str, policy: Any) -> dict[str, Any]:
     if "type" in policy:
         checked = mapping_of({"type": Key(choices(_TYPES))})({"type": kind})
         return checked
-    hint = f"Under a name of your own, say which type it is: {' or '.join(_TYPES)}."
+    hint = f"Under a name of your own, say which type it is: {', '.join(_TYPES[:-1])} or {_TYPES[-1]}."
     raise problem("is not a policy bayiri knows.", hint, known)
 
 

@@ -32,7 +32,7 @@ def _fault(document: Document, error: ErrorDetails, advise: bool) -> Fault:
     context = error["ctx"]
     hint = context["hint"]
     if advise and context["near"]:
-        hint = _advice(str(error["loc"][-1]) if error["loc"] else "", context) or hint
+        hint = _advice(str(error["loc"][-1]) if error["loc"] else "", context) or hint or _stray(document, error["loc"])
     return document.fault(error["loc"], context["message"], hint)
 
 
@@ -49,15 +49,26 @@ def _advice(key: str, context: dict[str, Any]) -> str:
     if within and word not in context["near"]:
         outer, inner = within[0].split(".", 1)
         return f"Write it inside {outer}, {outer}: {{{inner}: ...}}."
-    near = nearest(word, context["near"])
-    if near in POLICY_TYPES:
-        return f"Did you mean {near}?  `bayiri explain {near}` shows what it takes."
-    if near is not None:
-        return f"Did you mean {near}?"
+    if word in POLICY_TYPES and "policies" in context["near"]:
+        return "A policy stands under `policies`, indented."
     sections = sorted(
         {name for row in registry() if word in (row.name, row.name.split(".")[0]) for name in row.section}
     )
-    return f"{word} belongs to {' or '.join(sections)}." if sections else ""
+    if sections and word not in context["near"]:  # right elsewhere is nearer than like something here
+        return f"{word} belongs to {' or '.join(sections)}."
+    near = nearest(word, context["near"])
+    if near in POLICY_TYPES:
+        return f"Did you mean {near}?  `bayiri explain {near}` shows what it takes."
+    return f"Did you mean {near}?" if near is not None else ""
+
+
+def _stray(document: Document, path: Path) -> str:
+    """What to say of a key without a value: in braces, a comma has cut a text or a number in two."""
+    if not path or path == path[-1:] or document.get(*path) is not None:
+        return ""
+    if str(path[-1]).isdigit():
+        return "Decimals are set apart with a point, such as 0.5."
+    return "If it belongs to the text before it, put that text in quotes."
 
 
 def _quoted(message: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from bayiri.parameters import Parameter
 from bayiri.parameters.quarters import index
 from bayiri.scenario.days import advice
-from bayiri.scenario.faults import number, show
+from bayiri.scenario.faults import cut, number, show
 from bayiri.scenario.quantities import meant
 from bayiri.scenario.scalars import HIDDEN
 from bayiri.scenario.strict import problem
@@ -16,7 +18,10 @@ from bayiri.scenario.strict import problem
 Value = float | int | bool | str | tuple[str, ...]
 EARLIEST, LATEST = 1900, 2100  # years that a calendar or a series may hold
 _FAR = 1e9  # an upper end that only keeps out nonsense
-_PER_CENT_UNITS = ("share", "per quarter", "per year")
+_PER_CENT_UNITS = ("share", "score", "per quarter", "per year")
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}((?P<sign>,)\d{3}(,\d{3})*(\.\d+)?|(?P<point>\.)\d{3}(\.\d{3})+)")
+_WORDS = {"k": 1e3, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_IN_WORDS = re.compile(rf"(?P<number>[-\d.,]+) *(?P<word>{'|'.join(_WORDS)})s?")
 _TRUE_WORDS = {"true", "yes", "on", "1"}
 
 
@@ -55,7 +60,8 @@ def finite(value: Any, wanted: str = "a number is needed", low: float = -math.in
     if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
         raise problem(f"is {show(value)}; {wanted}.", _as_number(value))
     if not low <= value <= high:
-        raise problem(f"is {show(value)}; it {_must(low, high, value)}.")
+        hint = _of_hundred(value) if (low, high) == (0.0, 1.0) else ""
+        raise problem(f"is {show(value)}; it {_must(low, high, value)}.", hint)
     return float(value) + 0.0  # -0.0 is 0.0, in hashes as well
 
 
@@ -75,7 +81,8 @@ def text(value: Any) -> str:
         return value
     if isinstance(value, str) or value is None:
         raise problem("is empty; text is needed.")
-    hint = f'Put it in quotes: "{number(value)}".' if isinstance(value, int | float) else ""
+    written = show(value) if isinstance(value, int | float) else ""
+    hint = f'Put it in quotes: "{written}".' if written else ""
     raise problem(f"is {show(value)}; text is needed.", hint)
 
 
@@ -150,8 +157,7 @@ def _set(row: Parameter, value: Any) -> tuple[str, ...]:
         if item not in row.options:
             near = row.options if isinstance(item, str) else ()
             raise problem(f"holds {show(item)}; it may hold {_listed(row.options, 'and')}.", near=near)
-    if len(set(value)) < len(value):
-        raise problem("names something twice.")
+    _once_each(value)
     return tuple(option for option in row.options if option in value)
 
 
@@ -160,9 +166,14 @@ def _names(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
         hint = f"Write [{value}]." if isinstance(value, str) else ""
         raise problem(f"is {show(value)}; a list of names is needed, or an empty one for all.", hint)
-    if len(set(value)) < len(value):
-        raise problem("names something twice.")
+    _once_each(value)
     return tuple(sorted(value))
+
+
+def _once_each(value: Sequence[str]) -> None:
+    twice = next((item for place, item in enumerate(value) if item in value[:place]), None)
+    if twice is not None:
+        raise problem(f"names {cut(twice)} twice.")
 
 
 def _allowed(row: Parameter, value: float) -> str:
@@ -188,25 +199,38 @@ def _span(low: float, high: float) -> str:
 
 def _as_share(row: Parameter, value: float) -> str:
     """80 for a share is nearly always 80 %."""
-    if row.unit.startswith(_PER_CENT_UNITS) and row.high <= 1.0 < value <= 100.0:
-        return f"If you meant {number(value)} %, write {_share(value)}."
-    return ""
+    return _of_hundred(value) if row.unit.startswith(_PER_CENT_UNITS) and value > row.high else ""
+
+
+def _of_hundred(value: float) -> str:
+    return f"If you meant {number(value)} %, write {_share(value)}." if 1.0 < value <= 100.0 else ""
 
 
 def _as_number(value: Any) -> str:
-    """Text that was meant as a number: quoted, with a per cent sign, or with separators."""
+    """Text that was meant as a number: quoted, with a per cent sign, with separators, or half in words."""
     if not isinstance(value, str) or len(value) > 40:
         return ""
-    bare = value.strip()
+    bare = value.strip().replace("\u2212", "-").replace("\u2013", "-")  # signs that text processors put for minus
     per_cent = bare.endswith("%")
-    plain = bare.removesuffix("%").replace("_", "").replace(",", "").replace(" ", "")
+    digits = bare.removesuffix("%").strip()
+    found = _IN_WORDS.fullmatch(digits)
+    plain = _without_separators(found["number"] if found else digits)
     try:
-        meant = float(plain)
+        meant = float(plain) * (_WORDS[found["word"]] if found else 1)
     except ValueError:
         return ""
     if not math.isfinite(meant):
         return ""
-    return f"Write {_share(meant) if per_cent else plain}{'' if plain != bare else ', without quotes'}."
+    written = _share(meant) if per_cent else number(meant)
+    return f"Write {written}{', without quotes' if plain == value.strip() else ''}."
+
+
+def _without_separators(text: str) -> str:
+    """Digits without what sets thousands apart; a single comma elsewhere is a decimal point."""
+    bare = text.replace("_", "").replace(" ", "")
+    if groups := _THOUSANDS.fullmatch(bare):
+        return bare.replace(groups["sign"] or groups["point"], "")
+    return bare.replace(",", ".") if bare.count(",") == 1 and "." not in bare else bare
 
 
 def _share(per_cent: float) -> str:
