@@ -17,7 +17,7 @@ from bayiri.cli.progress import rate
 from bayiri.scenario import find_mixes
 from tests.cli.conftest import Simulator
 from tests.synthetic import MIXES
-from tests.test_words import forbidden
+from tests.test_words import ROOT, forbidden
 
 BASELINE = "ecuador-spain/baseline"
 SHIPPED = find_mixes("ecuador-spain")
@@ -155,13 +155,21 @@ def test_a_resolved_scenario_checks_as_itself(tmp_path: Path, capsys: pytest.Cap
     assert hashes[0] == hashes[1]
 
 
-def test_list_names_what_is_shipped_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+def test_list_names_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["list"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    told = capsys.readouterr().out
+    lines = told.splitlines()
+    assert max(len(line) for line in lines) <= 100
     assert lines[0] == "Corridors" and lines[1].split()[0] == "ecuador-spain"
-    assert {line.split()[0] for line in lines if line.startswith("  ")} == {"ecuador-spain", *SHIPPED}
+    named = {line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "}
+    experiments = {f"calibration/{path.stem}" for path in (ROOT / "experiments" / "calibration").glob("*.yaml")}
+    assert named == {"ecuador-spain", *SHIPPED, *experiments}
     assert execute(["list", "--json"]) == 0
-    assert set(json.loads(capsys.readouterr().out)["scenarios"]) == set(SHIPPED)
+    content = json.loads(capsys.readouterr().out)
+    assert set(content["scenarios"]) == set(content["labels"]) == set(SHIPPED)
+    assert set(content["experiments"]) == experiments
+    words = " ".join(told.split())
+    assert all(f"{content['labels'][name]}: {content['scenarios'][name]}" in words for name in SHIPPED)
 
 
 BAR = """

@@ -1,33 +1,159 @@
-"""`bayiri explain`: what is printed for each name, and what is said of an unknown one."""
+"""`bayiri explain`: what is printed for each name, what is found by a word, and what is said of an unknown one."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+
 import pytest
 
+from bayiri.charts.wording import VERDICTS
 from bayiri.cli.app import execute
+from bayiri.indicators import INDICATORS
 from bayiri.parameters import POLICY_TYPES, in_section, registry
+from bayiri.scenario import shipped
+from bayiri.scenario.keys import key_meanings
+from bayiri.scenario.uses import policies_of
+from tests.test_package import HEAVY
+from tests.test_words import forbidden
+
+Told = pytest.CaptureFixture[str]
+
+
+def said(name: str, capsys: Told) -> str:
+    """What is printed of a name: narrow, in our words, with a next step."""
+    assert execute(["explain", name]) == 0
+    told = capsys.readouterr().out
+    assert max(len(line) for line in told.splitlines()) <= 100
+    assert "Next:" in told and forbidden(told) == []
+    return told
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("kind", POLICY_TYPES)
-def test_a_policy_type_is_told_with_all_its_levers(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert execute(["explain", kind]) == 0
-    said = capsys.readouterr().out
-    assert said.startswith(f"{kind}: {POLICY_TYPES[kind]}")
-    assert all(f"  {name} " in said for name in in_section(kind))
-    assert max(len(line) for line in said.splitlines()) <= 110
+def test_a_policy_type_is_told_with_all_its_levers(kind: str, capsys: Told) -> None:
+    told = said(kind, capsys)
+    assert told.startswith(kind) and flat(POLICY_TYPES[kind]) in flat(told)
+    for name, row in in_section(kind).items():
+        assert f"  {name} " in told and flat(row.meaning) in flat(told)
+    assert "default" in told and all(f"{file}, as {name}" in told for file, name in policies_of(kind))
 
 
 @pytest.mark.parametrize("row", registry(), ids=lambda row: f"{row.section[0]}.{row.name}")
-def test_every_number_is_explained(row, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
+def test_every_number_is_explained(row, capsys: Told) -> None:  # type: ignore[no-untyped-def]
     if row.name in POLICY_TYPES:
         return
-    assert execute(["explain", row.name]) == 0
-    said = capsys.readouterr().out
-    assert row.name in said and row.unit in said and row.grade in said
+    told = said(row.name, capsys)
+    assert row.name in told and row.unit in told and row.grade in told and flat(row.source) in flat(told)
 
 
-def test_an_unknown_name_gets_the_nearest_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert execute(["explain", "guarante"]) == 2
-    assert "Did you mean guarantee?" in capsys.readouterr().err
-    assert execute(["explain", "arrived_from"]) == 2
-    assert "Did you mean of.arrived_from?" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("path", "starts", "holds"),
+    [
+        ("policies.assisted_return.grant", "grant: ", "policies.assisted_return: 17800 USD 2021 (2011, derived;"),
+        ("return_programme.grant", "grant: ", "policies.ID.grant"),
+        ("sheet.destinations.spain.unemployment", "unemployment: ", "destinations.spain: 0.228 (1990) to"),
+        ("destinations.spain.going_home.fare", "fare: ", "900 USD 2021"),
+        ("sheet.origin.regions.costa.push.schools", "push.schools: ", "origin.regions.costa: 0.1 index"),
+        ("origin.lender.interest", "interest: ", "corridors/ecuador-spain, origin.lender: 0.246 (1990)"),
+        ("behaviour.attention", "attention: ", "0.08"),
+        ("people.women_share", "women_share: ", "0.51 share (2005, derived; UN DESA"),
+        ("calendar.start", "start: ", "corridors/ecuador-spain, calendar: 2007Q1"),
+        ("outcome.lag", "lag: ", "default 8"),
+        ("policies.x.start", "start: ", "policies.ID.start"),
+        ("policies.anything.ramp", "ramp: ", "policies.ID.ramp"),
+        ("sheet.slots", "slots: ", "bayiri.studies.slots"),
+        ("of.arrived_from", "of.arrived_from: ", "policies.ID.of.arrived_from"),
+        ("arrived_from", "of.arrived_from: ", "1900"),
+        ("card.assumes", "card.assumes: ", ""),
+        ("ecuador-spain", "ecuador-spain: Ecuador to Spain", "ecuador-spain/credit-access"),
+        ("baseline", "ecuador-spain/baseline: ", "history from 1990Q1, compared from 2007Q1 to 2019Q4"),
+    ],
+)  # fmt: skip
+def test_a_path_or_the_last_part_of_a_name_is_enough(path: str, starts: str, holds: str, capsys: Told) -> None:
+    told = said(path, capsys)
+    assert told.startswith(starts) and holds in flat(told)
+
+
+@pytest.mark.parametrize("name", sorted({row.name for row in INDICATORS}))
+def test_every_indicator_is_explained(name: str, capsys: Told) -> None:
+    rows = [row for row in INDICATORS if row.name == name]
+    told = said(name, capsys)
+    assert all(row.label in told and row.unit in told and flat(row.meaning) in flat(told) for row in rows)
+
+
+@pytest.mark.parametrize("word", [*VERDICTS.values(), "Left again under pressure"])
+def test_words_of_tables_and_pages_are_explained(word: str, capsys: Told) -> None:
+    assert word in said(word, capsys)
+
+
+@pytest.mark.parametrize("name", [name.removeprefix("corridors/") for name, _ in shipped()])
+def test_whatever_is_shipped_is_told_with_its_title(name: str, capsys: Told) -> None:
+    titles = {other.removeprefix("corridors/"): title for other, title in shipped()}
+    assert flat(f"{name}: {titles[name]}") in flat(said(name, capsys))
+
+
+@pytest.mark.parametrize("name", list(key_meanings()))
+def test_every_key_of_a_file_is_explained(name: str, capsys: Told) -> None:
+    said(name.replace("*", "x"), capsys)
+
+
+def test_a_scenario_tells_what_it_builds_on_and_sets(capsys: Told) -> None:
+    told = flat(said("ecuador-spain/credit-access", capsys))
+    assert "ecuador-spain/baseline -> credit-access" in told
+    assert "assisted_return (return_programme, 2008Q4 to 2013Q3): as inherited" in told
+    assert "credit_access (credit_access, 2009Q1 to 2014Q4): guarantee 0.8, interest 0.12" in told
+
+
+def test_a_section_lists_its_numbers(capsys: Told) -> None:
+    for name in ("people", "behaviour", "going_home"):
+        told = said(name, capsys)
+        assert all(f"  {row} " in told for row in in_section(name))
+
+
+def test_a_word_is_looked_for_in_names_and_meanings(capsys: Told) -> None:
+    told = said("pension", capsys)
+    assert "pension_portability" in told and "export_rate" in told
+    lines = [line for line in said("grants", capsys).splitlines() if line.startswith("  ")]
+    assert lines[0].split()[0] == "grant"
+    assert "unemployment_abroad" in said("unemployment abroad", capsys)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("guarante", "guarantee"), ("retrun_programme", "return_programme"), ("attenton", "attention"),
+     ("policies.assisted_return.grnat", "grant"), ("setled", "settled"), ("ecuador-spian", "ecuador-spain")],
+)  # fmt: skip
+def test_a_misspelt_name_gets_the_nearest_one(typed: str, meant: str, capsys: Told) -> None:
+    assert execute(["explain", typed]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and f"Did you mean {meant}" in told.err
+
+
+def test_a_name_unlike_any_other_is_told_plainly(capsys: Told) -> None:
+    assert execute(["explain", "xyzzy"]) == 2
+    assert "Give a name, or a word of what it means." in capsys.readouterr().err
+
+
+def test_json_tells_the_same(capsys: Told) -> None:
+    assert execute(["explain", "credit_access", "--json"]) == 0
+    content = json.loads(capsys.readouterr().out)
+    (topic,) = content["topics"]
+    assert content["exact"] is True and topic["kind"] == "policy type"
+    assert set(topic["numbers"]) == set(in_section("credit_access"))
+    assert execute(["explain", "pension", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["exact"] is False
+
+
+@pytest.mark.parametrize("name", ["grant", "settled", "ecuador-spain/comprehensive", "ecuador-spain", "pension"])
+def test_nothing_heavy_is_loaded(name: str) -> None:
+    code = (
+        f"import sys\nfrom bayiri.cli.app import execute\nassert execute(['explain', {name!r}]) == 0\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    assert ended.stdout.splitlines()[-1] == "[]"

@@ -10,6 +10,13 @@ VERDICTS = {
     "negligible": "no detectable effect",
     "unresolved": "cannot tell",
 }
+_MATTERS = "the interval leaves zero out, and holds differences that matter"
+VERDICT_MEANINGS = {
+    "higher": _MATTERS,
+    "lower": _MATTERS,
+    "negligible": "the whole interval lies inside the band of differences too small to matter",
+    "unresolved": "the interval holds zero and differences that would matter; more runs may help",
+}
 # From most to least wished for; always shown together, since they add up to 1.
 STATES = {
     "settled": "Settled at home",

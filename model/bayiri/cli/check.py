@@ -30,7 +30,7 @@ def check(
     from bayiri.cli.output import print_json
     from bayiri.scenario.origins import annotated
 
-    loaded = load_all(list(dict.fromkeys(name for text in scenarios for name in mixes_of(text))), [])
+    loaded = load_all(list(dict.fromkeys(name for text in scenarios for name in mixes_of(text))), [], sheets=True)
     if json:
         print_json({"scenarios": [_plain(one, resolved) for one in loaded]})
         return
@@ -39,6 +39,7 @@ def check(
             print("---\n" * (place > 0) + annotated(one), end="")
             continue
         policies = f"{len(one.policies)} {'policy' if len(one.policies) == 1 else 'policies'}"
+        policies = "A corridor sheet" if "title" not in one.sources.scenario.data else policies
         years = f"{quarter(one.calendar.start)} to {quarter(one.calendar.end)}"
         print(f"{one.name}: no faults. {policies}, {years}, inputs {one.hash[:12]}")
 

@@ -72,15 +72,21 @@ def mixes_of(given: str) -> list[str]:
     return find_mixes(given)
 
 
-def load_all(names: list[str], sets: list[str]) -> list[Scenario]:
-    """All scenarios; one InputFault with the faults of all that have any."""
+def load_all(names: list[str], sets: list[str], sheets: bool = False) -> list[Scenario]:
+    """All scenarios; one InputFault with the faults of all that have any.
+
+    `sheets` takes a corridor sheet, too, as a scenario without any policy.
+    """
     from bayiri.scenario import Fault, InputFault, load
+    from bayiri.scenario.loading import load_sheet
+    from bayiri.scenario.locating import find_scenario, is_sheet
 
     loaded: list[Scenario] = []
     faults: list[Fault] = []
     for name in names:
         try:
-            loaded.append(load(name, sets))
+            alone = sheets and is_sheet(find_scenario(name))
+            loaded.append(load_sheet(name) if alone else load(name, sets))
         except InputFault as wrong:
             faults += wrong.faults
     if faults:

@@ -1,78 +1,79 @@
-"""`bayiri explain`: what a number or a policy type is."""
+"""`bayiri explain`: what a number, a policy type, an outcome, a scenario or a corridor is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import inf
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bayiri.cli.columns import WIDTH, print_columns
+from bayiri.cli.options import Json
+
+if TYPE_CHECKING:
+    from bayiri.cli.topics import Topic
+
 EXAMPLE = "bayiri explain credit_access"
+_MOST = 6  # topics of one name that are told in full
 
 
 def explain(
-    name: Annotated[str, typer.Argument(help="A policy type, a number of a sheet, scenario or policy.")],
+    name: Annotated[str, typer.Argument(help="A policy type, number, path, outcome, scenario or corridor; or a word.")],
+    json: Json = False,
 ) -> None:
-    """Explain a policy type or a number.
+    """Explain a number, a policy type, an outcome, a scenario or a corridor.
 
-    Meaning, unit, default, range, source and evidence grade.
+    A word that is no name is looked for in names and meanings.
     """
-    from bayiri.parameters import POLICY_TYPES, in_section, nearest, registry
+    from bayiri.cli.facts import after, facts, kept, listed
+    from bayiri.cli.output import print_json
+    from bayiri.cli.topics import found, in_words, named, near
     from bayiri.scenario.faults import Fault, InputFault
 
-    if name in POLICY_TYPES:
-        print(f"{name}: {POLICY_TYPES[name]}.\n\nLevers, beside announced, start, end and ramp:")
-        _columns((row.name, f"{row.meaning} ({row.unit})") for row in in_section(name).values())
+    exact = named(name)
+    matches = exact or found(name)
+    if not matches:
+        close = near(name)
+        hint = f"Did you mean {in_words(close)}?" if close else "Give a name, or a word of what it means."
+        raise InputFault(Fault("explain", None, name, "is nothing bayiri knows by name or meaning.", hint))
+    if json:
+        print_json({"name": name, "exact": bool(exact), "topics": [_plain(topic, bool(exact)) for topic in matches]})
         return
-    rows = [row for row in registry() if name in (row.name, row.column)]
-    if not rows:
-        known = [*POLICY_TYPES, *(row.name for row in registry())]
-        ends = sorted({other for other in known if other.split(".")[-1] == name})
-        near = " or ".join(ends) or nearest(name, known)
-        hint = f"Did you mean {near}?" if near else ""
-        raise InputFault(Fault("explain", None, name, "is no policy type and no number bayiri knows.", hint))
-    for row in rows:
-        print(f"{row.name}: {row.meaning}")
-        _columns(_facts(row, inf))
+    if not exact or len(exact) > _MOST:
+        _list(name, matches)
+        return
+    for place, topic in enumerate(exact):
+        print("\n" * (place > 0) + _headline(topic))
+        print_columns(kept(facts(topic)))
+        if rows := listed(topic):
+            print("\nLevers, beside announced, start, end and ramp:" if topic.kind == "policy type" else "\nNumbers:")
+            print_columns(rows)
+    print()
+    print_columns(("Next:", command) for command in after(exact[0]))
 
 
-def _facts(row: Any, endless: float) -> Iterator[tuple[str, str]]:
-    """What the registry knows of one number."""
-    yield "unit", row.unit
-    yield "stands in", ", ".join(row.section)
-    yield "default", "none: a file gives it" if row.default is None else _shown(row.default)
-    if row.options:
-        yield "one of", ", ".join(row.options)
-    elif row.kind not in ("flag", "names"):
-        yield "allowed", f"{row.low:g} to {row.high:g}" if row.high != endless else f"from {row.low:g} on"
-    if row.prior:
-        yield "range in studies", f"{row.prior[0]:g} to {row.prior[1]:g}"
-    if row.neutral is not None:
-        yield "does nothing at", f"{row.neutral:g}"
-    yield "source", row.source or "given in the file"
-    yield "evidence", row.grade
-    yield "read by", row.read_by
-
-
-def _shown(value: Any) -> str:
-    return (
-        ", ".join(map(str, value)) or "all"
-        if isinstance(value, tuple)
-        else f"{value:g}"
-        if isinstance(value, float)
-        else value
-    )
-
-
-def _columns(pairs: Any) -> None:
-    """Two columns, the second folded."""
+def _headline(topic: Topic) -> str:
     import textwrap
 
-    rows = list(pairs)
-    width = max(len(first) for first, _ in rows)
-    for first, second in rows:
-        folded = textwrap.wrap(second, max(98 - width - 4, 40)) or [""]
-        print(f"  {first:<{width}}  {folded[0]}")
-        for line in folded[1:]:
-            print(f"  {'':<{width}}  {line}")
+    return textwrap.fill(f"{topic.name}: {topic.meaning}", WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+
+
+def _list(name: str, matches: list[Topic]) -> None:
+    """Matches, a line each."""
+    print(f"No name is {name}; these speak of it:" if all(topic.name != name for topic in matches) else f"{name}:")
+    said = {topic: f"{topic.label}: {topic.meaning}" if topic.label else topic.meaning for topic in matches}
+    print_columns((topic.name, f"{meaning} ({topic.kind})") for topic, meaning in said.items())
+    print(f"\nNext: bayiri explain {matches[0].name}")
+
+
+def _plain(topic: Topic, whole: bool) -> dict[str, object]:
+    """A topic as plain data; found by a search, without its facts."""
+    from bayiri.cli.facts import facts, kept, listed
+
+    told: dict[str, object] = {"kind": topic.kind, "name": topic.name, "label": topic.label, "meaning": topic.meaning}
+    if whole:
+        facts_told: dict[str, list[str]] = {}
+        for word, said in kept(facts(topic)):
+            facts_told.setdefault(word, []).append(said)
+        told["facts"] = {word: said[0] if len(said) == 1 else said for word, said in facts_told.items()}
+        told["numbers"] = dict(listed(topic))
+    return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bayiri.charts.numbers import LEVEL
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
-from bayiri.charts.wording import STATES, duration
+from bayiri.charts.wording import STATES, VERDICT_MEANINGS, duration
 from bayiri.pages.basis import margin
 
 _COUNTED = ("stock_abroad", "entries", "public_cost", "enforcement_cost", "removals", "refused_removals", "in_limbo",
@@ -29,11 +29,11 @@ def glossary(source: Source) -> list[tuple[str, str]]:
         + ("and the draws of uncertain numbers" if source.meta.get("drawn") else "at fixed parameters")
         + ", not all that is unknown",
         "Band": "holds the runs between the lowest and the highest tenth",
-        "Higher, lower": "the interval leaves zero out, and holds differences that matter",
-        "No detectable effect": "the whole interval lies inside the band of differences too small to matter, "
+        "Higher, lower": VERDICT_MEANINGS["higher"],
+        "No detectable effect": f"{VERDICT_MEANINGS['negligible']}, "
         f"even where it leaves zero out (*); for settling, within {margin()}",
         "*": "the interval leaves zero out: the difference is surely not nothing, though it may be too small to matter",
-        "Cannot tell": "the interval holds zero and differences that would matter; more runs may help",
+        "Cannot tell": VERDICT_MEANINGS["unresolved"],
         "Paid anyway": f"{scale('paid_anyway').meaning}; without the mix means under its baseline, which may pay too",
         "Left again by choice": f"{lag} after the return abroad again by a regular channel, from a score at "
         "or above the threshold: neither a success nor its opposite",

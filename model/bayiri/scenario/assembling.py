@@ -17,19 +17,18 @@ from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Source
 from bayiri.scenario.schema import policy_type, read_scenario
 from bayiri.scenario.sections import entries
 from bayiri.scenario.sheets import SCENARIO_SECTIONS, read_sheet
+from bayiri.scenario.strict import Read
 from bayiri.scenario.translating import validated
 from bayiri.scenario.uncertain import uncertain, wrong_spreads
+from bayiri.scenario.unedited import unedited
 from bayiri.scenario.values import standard
 
 
 def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     """The scenario that these files describe; InputFault with all their faults."""
-    faults = [*sources.scenario.faults, *sources.sheet.faults]
-    data, wrong = validated(sources.scenario, read_scenario())
-    sheet, wrong_sheet = validated(sources.sheet, read_sheet())
-    never = [*forbidden_targets(sources.scenario), *forbidden_targets(sources.sheet)]
-    faults += [*never, *told_elsewhere([*wrong, *wrong_sheet], never)]
-    faults += [*check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario)]
+    data, wrong = _checked(sources.scenario, read_scenario())
+    sheet, wrong_sheet = _checked(sources.sheet, read_sheet())
+    faults = [*wrong, *wrong_sheet, *check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario)]
     if faults:
         raise InputFault(faults, [*sources.scenario.files, *sources.sheet.files])
     given = _given_parameters(data, sheet)
@@ -62,7 +61,14 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
 
 def faults_of_scenario(document: Document) -> list[Fault]:
     """Faults of a scenario whose corridor sheet is not to be had."""
-    return [*document.faults, *validated(document, read_scenario())[1]]
+    return _checked(document, read_scenario())[1]
+
+
+def _checked(document: Document, read: Read) -> tuple[Any, list[Fault]]:
+    """The data of one file as `read` gives it back, or None; and the file's own faults."""
+    data, wrong = validated(document, read)
+    first = [*forbidden_targets(document), *unedited(document)]
+    return data, [*document.faults, *first, *told_elsewhere(wrong, first)]
 
 
 def _given_parameters(data: dict[str, Any], sheet: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from bayiri.scenario.assembling import assemble, faults_of_scenario
 from bayiri.scenario.documents import Document, Mark, merge
 from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.inheriting import Heir, inherited
+from bayiri.scenario.lineage import Lineage
 from bayiri.scenario.locating import corridors_near, find_corridor, find_scenario, name_of, shown
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario, Sources
@@ -38,6 +39,14 @@ def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:
     path = find_scenario(os.fspath(name)).absolute()
     heir = inherited(path)
     return _finish(name_of(path), heir, None, path.parent, read_sets(sets), SET)
+
+
+def load_sheet(name: str | os.PathLike[str]) -> Scenario:
+    """The corridor of that sheet (path or shipped name) without any policy, by which a sheet is checked alone."""
+    path = find_scenario(os.fspath(name)).absolute()
+    alone = Document({"corridor": str(path)}, {(): Mark(shown(path), None)})
+    heir = Heir(alone, Lineage(name_of(path), shown(path)))
+    return _finish(name_of(path), heir, None, path.parent, {}, SET)
 
 
 def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:

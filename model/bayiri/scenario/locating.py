@@ -47,10 +47,18 @@ def find_mixes(given: str | os.PathLike[str]) -> list[str]:
     if folder is None or _first_file(_spellings(Path(text))) is not None:
         find_scenario(text)
         return [text]
-    paths = shipped.mixes(folder)
+    paths = [path for path in shipped.mixes(folder) if not is_sheet(path)]
     if not paths:
         raise InputFault(Fault(text, None, "", "is a folder without scenarios (files that end in .yaml)."))
     return [name_of(path) if folder.parent == shipped.root() else str(path) for path in paths]
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether the file is a corridor sheet: only sheets begin a line with `destinations:`."""
+    try:
+        return path.is_file() and any(line.startswith("destinations:") for line in path.read_text("utf-8").splitlines())
+    except (OSError, ValueError):
+        return False
 
 
 def find_parent(given: str, beside: Path) -> Path | None:

@@ -40,9 +40,9 @@ def forbidden_targets(document: Document) -> list[Fault]:
     return [document.fault(path, NEVER, HINT) for path in found]
 
 
-def told_elsewhere(faults: list[Fault], forbidden: list[Fault]) -> list[Fault]:
-    """The faults without those at or below a place that is told to be never allowed."""
-    places = {(fault.file, fault.path) for fault in forbidden}
+def told_elsewhere(faults: list[Fault], first: list[Fault]) -> list[Fault]:
+    """The faults without those at or below a place of which `first` tells what matters more."""
+    places = {(fault.file, fault.path) for fault in first}
     return [
         fault
         for fault in faults

@@ -16,7 +16,7 @@ from bayiri.scenario.sections import section
 from bayiri.scenario.strict import Key, Reader, mapping_of, mapping_to, problem
 
 SCENARIO_SECTIONS = ("behaviour", "people")  # one value a corridor; a scenario may give its own
-_WAYS = {
+WAYS = {
     "leaving": "what it takes to move there from the origin",
     "going_home": "what it takes to move from there to the origin",
 }
@@ -67,7 +67,7 @@ def _origin() -> Reader:
 
 
 def _destinations() -> Reader:
-    ways = {way: Key(_figures(way, must=True), True, meaning) for way, meaning in _WAYS.items()}
+    ways = {way: Key(_figures(way, must=True), True, meaning) for way, meaning in WAYS.items()}
     rows = in_section("destination").values()
     place = section(rows, sheet_value, "a figure of a destination", {**_NAME, **ways}, must=True)
     return _some(mapping_to(place, "a destination"), "destination")

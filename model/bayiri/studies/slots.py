@@ -1,4 +1,4 @@
-"""Solve for the slots table of a corridor: `python -m bayiri.studies.slots ecuador-spain/baseline`.
+"""Solve for the slots table of a corridor: `python -m bayiri.studies.slots SCENARIO`, of any file or shipped name.
 
 A slot is a person who first considers leaving in a quarter. How many there are is not observed; how many
 enter is. The table is found once, for the baseline, and committed in the corridor's sheet: policies and
@@ -17,6 +17,7 @@ from bayiri.draws import world_seed
 from bayiri.indicators import measures
 from bayiri.model import ReturnModel
 from bayiri.parameters.quarters import index
+from bayiri.scenario.faults import InputFault
 from bayiri.scenario.loading import load
 from bayiri.scenario.scenario import Scenario
 
@@ -46,8 +47,19 @@ def entries_by_year(scenario: Scenario, migrants: int, seed: int, seeds: int = S
 
 
 def entries(scenario: Scenario) -> dict[int, float]:
-    """Published arrivals a year, that slots are solved for: the target `entries` of the corridor's sheet."""
-    return {int(year): float(number) for year, number in scenario.sheet["targets"]["entries"]["years"].items()}
+    """Arrivals of each year of the calendar, that slots are solved for: the target `entries` of the corridor's sheet.
+
+    Between the years that are published they run on a line. InputFault where nothing is published.
+    """
+    published = scenario.sheet.get("targets", {}).get("entries")
+    if published is None:
+        said = "is missing: arrivals a year, for which slots are solved."
+        hint = "Write entries: {years: {2000: ..., 2010: ...}, unit: persons per year, grade: ..., source: ...}."
+        raise InputFault(scenario.sources.sheet.fault(("targets", "entries"), said, hint))
+    given = published.get("years", {0: published.get("value")})
+    years, numbers = list(map(int, given)), list(map(float, given.values()))
+    first, last = index(scenario.calendar.history) // 4, index(scenario.calendar.end) // 4
+    return {year: float(np.interp(year, years, numbers)) for year in range(first, last + 1)}
 
 
 def solve(
@@ -64,9 +76,9 @@ def solve(
 
     `start` is a table near the solution, if there is one; `told` says to print the misses of each round.
     """
-    target = entries(scenario)
-    first, last = index(scenario.calendar.history) // 4, index(scenario.calendar.end) // 4
-    slots = {year: float(start[year]) if start else 2.0 * target[year] for year in range(first, last + 1)}
+    # A year without arrivals still has a person a year, since the miss is told as a ratio.
+    target = {year: max(number, 1.0) for year, number in entries(scenario).items()}
+    slots = {year: float(start[year]) if start else 2.0 * number for year, number in target.items()}
     for turn in range(rounds):
         found = entries_by_year(with_slots(scenario, slots), migrants, seed, seeds)
         gaps = {year: float(np.log(max(found[year], 1.0) / target[year])) for year in slots}
@@ -79,13 +91,21 @@ def solve(
 
 def with_slots(scenario: Scenario, slots: Mapping[int, float]) -> Scenario:
     """The scenario with another slots table."""
-    table = {**scenario.sheet["slots"], "years": {year: float(number) for year, number in slots.items()}}
+    told = {key: held for key, held in scenario.sheet["slots"].items() if key not in ("value", "year")}
+    table = {**told, "years": {year: float(number) for year, number in slots.items()}}
     return replace(scenario, sheet={**scenario.sheet, "slots": table})
 
 
 def main(name: str) -> None:
-    """Print the solved table as the sheet's `years:` line."""
-    print(as_line(solve(load(name), told=True)))
+    """Print the solved slots as the sheet has them; faults of the files go to stderr, with exit code 2."""
+    try:
+        solved = solve(load(name), told=True)
+    except InputFault as wrong:
+        print(wrong, file=sys.stderr)
+        raise SystemExit(2) from None
+    command = f"python -m bayiri.studies.slots {name}"
+    print(f"slots:\n{as_line(solved)}\n  unit: persons per year\n  grade: derived\n  range: 0.3")
+    print(f'  source: "solved so that arrivals meet the entries under targets: {command}"')
 
 
 def as_line(slots: Mapping[int, int]) -> str:
@@ -94,4 +114,6 @@ def as_line(slots: Mapping[int, int]) -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python -m bayiri.studies.slots SCENARIO")
     main(sys.argv[1])
