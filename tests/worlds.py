@@ -50,6 +50,7 @@ CROWDED: dict[str, Any] = {
                          "regions": {"spread": 0.6, "capital": 0.1}, "payer": "partner"},
     "policies.pathways": {"type": "legal_pathways", "start": "2009Q1", "ramp": 4, "reentry_right": 20,
                           "regularisation": 0.02, "regular_offer": 0.1},
+    "modules.disasters": True,
     "sheet.origin.regions.costa.shock.chance": 0.1,
     "sheet.origin.regions.costa.shock.size": 1.5,
     "sheet.origin.regions.costa.shock.fading": 0.2,

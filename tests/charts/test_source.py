@@ -50,8 +50,20 @@ def test_groups_stand_in_the_order_of_their_headings(source: Source) -> None:
 
 
 def test_context_names_runs_corridor_and_weight(source: Source) -> None:
-    assert source.context() == "4 paired runs · Ecuador to Spain · one simulated person stands for 82"
+    said = "4 paired runs · Ecuador to Spain · one simulated person stands for 82 · modules on: none"
+    assert source.context() == said
     assert source.window.replace("\N{NO-BREAK SPACE}", " ") == "2008 Q4 to 2017 Q4"
+
+
+def test_modules_are_told_with_the_mixes_in_which_they_are_on() -> None:
+    made = comparison(runs=2)
+    for mix in made.scenarios:
+        mix.switched_on = ("disasters",)
+    made.scenarios[1].switched_on = ("removal_threat", "disasters")
+    title = MIXES[made.scenarios[1].name]
+    assert Source.of(made).modules == f"removal threat in {title}; disasters"
+    made.scenarios[0].switched_on = ()
+    assert Source.of(made).modules == f"removal threat in {title}; disasters in all but {MIXES[BASELINE]}"
 
 
 def test_an_empty_window_is_said() -> None:

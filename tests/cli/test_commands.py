@@ -87,7 +87,7 @@ def test_the_table_fits_on_a_hundred_columns(simulator: Simulator, capsys: pytes
     assert max(len(line) for line in table.splitlines()) <= 100
     words = " ".join(table.split())
     assert "higher" in words and "baseline: levels" in words and "6 paired runs" in words
-    assert "one simulated person stands for 82" in words and "\x1b" not in told
+    assert "one simulated person stands for 82 · modules on: none." in words and "\x1b" not in told
     assert all(title.split()[0] in words for title in MIXES.values()) and forbidden(told) == []
 
 
@@ -98,12 +98,14 @@ def test_the_table_names_labels_removals_and_other_baselines(capsys: pytest.Capt
     made = full(runs=6)
     mix, other = made.scenarios[1], made.scenarios[3]
     mix.label, other.label = "Support", "No organised help of any kind at all"
+    mix.switched_on = ("removal_threat",)
     mix.title = other.title = "A title that is far too long for a table on a terminal, and said elsewhere"
     made.differences.loc[made.differences["scenario"] == mix.name, "baseline"] = other.name
     show(made)
     told = capsys.readouterr().out
     words = " ".join(told.split())
     assert max(len(line) for line in told.splitlines()) <= 100
+    assert "modules on: removal threat in Support." in words
     assert "Removal" in words and "Support" in words and "(against No" in words
     assert mix.name not in words and "far too long" not in words
 
@@ -114,7 +116,8 @@ def test_json_is_one_object_and_nothing_else(simulator: Simulator, capsys: pytes
     content = json.loads(told.out)
     assert told.err == "" and content["baseline"] == BASELINE and content["files"]["folder"] == "mine"
     assert content["runs"] == 6 and content["persons_per_agent"] == 82 and content["window"] == ["2008Q4", "2017Q4"]
-    assert all(set(mix) == {"name", "label", "title"} for mix in content["scenarios"])
+    assert all(set(mix) == {"name", "label", "title", "modules"} for mix in content["scenarios"])
+    assert all(mix["modules"] == [] for mix in content["scenarios"])
     row = next(row for row in content["differences"] if row["indicator"] == "settled")
     assert set(row) >= {"scenario", "baseline", "mean", "low", "high", "level", "runs", "verdict"}
     assert {row["group"] for row in content["differences"]} == {"all"}

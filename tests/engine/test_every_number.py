@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from bayiri.model import ReturnModel
-from bayiri.parameters import POLICY_TYPES, Parameter, columns, registry
+from bayiri.parameters import MODULES, POLICY_TYPES, Parameter, columns, registry
 from tests.worlds import CROWDED, OPEN_TO_ALL, live, parts_apart, world
 
 # A world in which every rule has something to do: removals, unemployment pay at home, costly services.
 BUSY: dict[str, Any] = {
     **CROWDED,
+    **{f"modules.{name}": True for name in MODULES},
     "policies.agency.services.cost": 2_500,
     "sheet.origin.benefit_share": 0.3,
     "sheet.origin.benefit_quarters": 2.0,

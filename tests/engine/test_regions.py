@@ -16,7 +16,11 @@ from bayiri.scenario.compile import compile_scenario
 from tests.worlds import live, parts_apart, world
 
 COSTA = "sheet.origin.regions.costa"
-STRUCK = {f"{COSTA}.shock.chance": 0.05, f"{COSTA}.shock.size": 2.0, f"{COSTA}.shock.fading": 0.25}
+STRUCK: dict[str, Any] = {
+    "modules.disasters": True,
+    **{f"sheet.origin.regions.{name}.shock.chance": 0.0 for name in ("sierra", "amazonia")},
+    f"{COSTA}.shock.chance": 0.05, f"{COSTA}.shock.size": 2.0, f"{COSTA}.shock.fading": 0.25,
+}  # fmt: skip
 WORKS: dict[str, Any] = {"type": "push_measures", "start": "2009Q1", "lower": {"security": 0.4}}
 
 
@@ -177,7 +181,7 @@ def test_no_region_named_is_all_of_them() -> None:
 
 
 def test_nested_figures_of_a_sheet_reach_the_tables() -> None:
-    compiled = compile_scenario(world({f"{COSTA}.push.health": 0.7, f"{COSTA}.shock.size": 0.3}))
+    compiled = compile_scenario(world({**STRUCK, f"{COSTA}.push.health": 0.7, f"{COSTA}.shock.size": 0.3}))
     costa = compiled.place_names.index("costa")
     assert (compiled.places["push_health"][:, costa] == 0.7).all()
     assert (compiled.places["shock_size"][:, costa] == 0.3).all()

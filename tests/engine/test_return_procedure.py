@@ -207,19 +207,22 @@ def test_an_announced_end_that_comes_puts_people_under_order() -> None:
         assert orders[84:92].min() > 5.0 * orders[76:84].mean(), "phased over the eight quarters of the ramp"
 
 
-def test_what_removals_do_to_the_others_is_a_switch() -> None:
+def test_what_removals_do_to_the_others_is_switched_on_by_name() -> None:
     """Assisted returns of people without right, per irregular person-year, and irregular departures."""
 
-    def rates(**behaviour: float) -> tuple[float, float]:
+    def rates(module: str = "", **behaviour: float) -> tuple[float, float]:
         beside = {f"behaviour.{name}": value for name, value in behaviour.items()}
-        models = runs({**FOUND, **HELP, **removing(3_000), **beside})
+        on = {f"modules.{module}": True} if module else {}
+        models = runs({**FOUND, **HELP, **removing(3_000), **on, **beside})
         return of_kind(models, *ASSISTED_IRREGULAR) / total(models, i.IRREGULAR_ABROAD), total(
             models, i.FIRST_DEPARTURES
         )
 
-    (off, departures), (fear, _), (pressed, _) = rates(), rates(removal_fear=3.0), rates(order_pressure=1.0)
+    off, departures = rates()
+    fear, _ = rates("removal_threat", removal_fear=3.0, order_pressure=0.0)
+    pressed, _ = rates("removal_threat", removal_fear=0.0, order_pressure=1.0)
     assert min(fear, pressed) > 1.1 * off > 0.0
-    assert rates(removal_deterrence=6.0)[1] < 0.97 * departures
+    assert rates("deterrence", removal_deterrence=6.0)[1] < 0.97 * departures
 
 
 def test_by_default_more_removals_bring_no_more_assisted_returns() -> None:

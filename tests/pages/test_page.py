@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bayiri.pages import render, write_report
+from bayiri.parameters import MODULES
 from tests.pages.full import full, policy
 from tests.synthetic import BASELINE, MIXES, comparison, results
 from tests.test_words import forbidden
@@ -145,6 +146,25 @@ def test_each_mix_is_explained_with_its_policies() -> None:
     text = Page(render(results)).text
     assert "Information service, 2008 Q4 to 2015 Q4" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "Counsel tells the truth." in text and "stylised: " in text and "Houses" not in text
+
+
+def test_the_page_says_that_no_module_was_on(page: Page) -> None:
+    text = page.text
+    assert "Modules that were on: none. Off throughout: removal threat, deterrence, disasters and" in text
+    assert text.count("Modules on: none.") == 1 + len(MIXES)  # at the top, and of each mix
+
+
+def test_modules_are_told_mix_by_mix_with_what_they_hold_and_why_they_are_not_always_on() -> None:
+    results = full(runs=2)
+    mix = results.scenarios[1]
+    mix.label, mix.switched_on = "Support & more", ("removal_threat",)
+    page = Page(render(results))
+    assert "Modules that were on: removal threat in Support & more. Off throughout: deterrence," in page.text
+    assert page.text.count("Modules on: removal threat in Support & more.") == 1  # at the top
+    assert page.text.count("Modules on: removal threat.") == 1  # of the mix itself
+    assert page.text.count("Modules on: none.") == len(MIXES) - 1
+    assert f"removal threat (contested): {MODULES['removal_threat'].meaning}." in page.text
+    assert forbidden(page.text) == []
 
 
 def test_the_words_for_people_are_used(made: str, page: Page) -> None:

@@ -194,6 +194,19 @@ def test_inputs_are_counted_by_grade(source: Source) -> None:
     assert (shares["measured"].count, shares["derived"].count) >= (3, 1)  # of the sheet alone: three, and one
 
 
+def test_inputs_of_modules_that_are_off_are_not_counted() -> None:
+    made = comparison(runs=2)
+    base = made.scenarios[0]
+    coast = base.sheet["origin"]["regions"]["costa"]
+    coast["shock"] = {"size": {"value": 1.0, "unit": "index", "source": "survey", "year": 2007, "grade": "measured"}}
+    before = {share.grade: share.count for share in grades(Source.of(made))}
+    base.switched_on = ("disasters", "removal_threat")
+    after = {share.grade: share.count for share in grades(Source.of(made))}
+    assert after["measured"] == before["measured"] + 1
+    # two numbers of behaviour, and in two regions three figures of disasters, of which the sheet gives one
+    assert after["assumption"] == before["assumption"] + 2 + 2 * 3 - 1
+
+
 def test_every_threshold_is_shown_in_order(source: Source) -> None:
     assert [value for value, _ in thresholds(source)[0][1]] == ["0.33", "0.5", "0.66"]
 

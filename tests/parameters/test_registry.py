@@ -9,12 +9,14 @@ import pytest
 from bayiri import state
 from bayiri.parameters import (
     GRADES,
+    MODULES,
     POLICY_TYPES,
     SETTINGS,
     TABLES,
     USES,
     Parameter,
     columns,
+    in_module,
     in_section,
     nearest,
     registry,
@@ -47,6 +49,24 @@ def test_every_number_can_be_sampled_within_what_is_allowed(row: Parameter) -> N
         assert all(isfinite(end) for end in row.prior)
         assert row.low <= row.prior[0] < row.prior[1] <= row.high
         assert row.kind != "integer" or all(end == round(end) for end in row.prior)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_says_what_it_holds_and_has_numbers(name: str) -> None:
+    module, rows = MODULES[name], in_module(name)
+    assert module.name == name and module.meaning and module.source
+    assert rows
+    for row in rows:
+        assert row.default_on is not None and row.prior is not None and isinstance(row.default, float)
+        assert row.prior[0] <= row.default_on <= row.prior[1], "the usual value is one that studies sweep"
+        assert row.default_on != row.default, "what a module sets by itself differs from what means off"
+        assert set(row.section) <= {"behaviour", "people", "region"}, "scenario/modules.py looks for numbers there"
+
+
+def test_a_number_belongs_to_a_module_that_there_is() -> None:
+    for row in registry():
+        assert row.module in ("", *MODULES), row.name
+        assert (row.default_on is None) == (row.module == ""), row.name
 
 
 def test_names_and_columns_are_unique() -> None:

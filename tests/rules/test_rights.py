@@ -110,6 +110,7 @@ def test_no_scenario_removes_the_protected(
     levers: dict[str, Any], ends: dict[str, Any], people: dict[str, float], seed: int
 ) -> None:
     scenario = world({
+        "modules.removal_threat": True,
         **{f"behaviour.{name}": value for name, value in people.items()},
         "policies.procedure": {"type": "return_procedure", **levers},
         "policies.notice": {"type": "end_of_stay", "start": "2007Q3", **ends},

@@ -229,7 +229,7 @@ def test_support_of_a_community_raises_the_social_score_of_everybody_there() -> 
 
 
 def test_the_composite_can_be_an_arithmetic_mean() -> None:
-    found = scores(returnees({"behaviour.score_arithmetic": 1.0}, economic=0.2, social=0.6, psychosocial=0.9))
+    found = scores(returnees({"modules.arithmetic_composite": True}, economic=0.2, social=0.6, psychosocial=0.9))
     assert found["score"] == pytest.approx((found["economic"] + found["social"] + found["psychosocial"]) / 3.0)
 
 

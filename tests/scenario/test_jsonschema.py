@@ -77,6 +77,9 @@ def test_a_small_sheet_fits_its_schema() -> None:
         "policies: {help: {type: return_program}}",
         "outcome: {lag: 0}",
         "behaviour: {attention: {value: 0.1, distribution: gaussian}}",
+        "modules: {disaster: true}",
+        "modules: [disasters]",
+        "modules: {disasters: 1}",
     ],
 )
 def test_slips_that_check_tells_are_underlined_by_editors_too(house: House, text: str) -> None:
@@ -91,6 +94,7 @@ def test_slips_that_check_tells_are_underlined_by_editors_too(house: House, text
         "policies: {credit_access: {ceiling: 15000 EUR 2009, open_to: {home_for_at_most: 2 years}}}",
         "policies: {return_programme: {grant: {value: 9000, unit: EUR 2009, by_sex: {women: 10000}}}}",
         "behaviour: {attention: {distribution: uniform}}",
+        "modules: {disasters: true, deterrence: false}",
         "policies: {helped: {type: return_programme, open_to: {regions: [], sex: [women]}}}",
     ],
 )

@@ -213,8 +213,10 @@ def test_whatever_moves_a_number_counts(baseline: Scenario, change: dict[str, ob
 
 
 def test_it_shows_itself_shortly(baseline: Scenario) -> None:
-    assert repr(baseline) == f"<Scenario baseline: {len(POLICY_TYPES)} policies, 2005Q1 to 2014Q4>"
+    assert repr(baseline) == f"<Scenario baseline: {len(POLICY_TYPES)} policies, modules: none, 2005Q1 to 2014Q4>"
     shown = baseline.with_({"title": "<b>", f"{POLICY}.grant": 500, f"{POLICY}.announced": "2005Q1"})._repr_html_()
     assert "&lt;b&gt;" in shown
     assert "2006Q1 to 2009Q4, announced 2005Q1" in shown
-    assert "grant 500" in shown
+    assert "grant 500" in shown and "Modules: none." in shown
+    on = baseline.with_({"modules.disasters": True, "modules.deterrence": True})
+    assert "modules: deterrence, disasters," in repr(on) and "Modules: deterrence, disasters." in on._repr_html_()

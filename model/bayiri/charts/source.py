@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from bayiri.charts.spread import Estimate, estimate
-from bayiri.charts.wording import plain, quarter
+from bayiri.charts.wording import listing, module, plain, quarter
+from bayiri.parameters import MODULES
 from bayiri.scenario.fits import Fit, fit
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
@@ -163,6 +164,23 @@ class Source:
         found = Estimate(float(row["mean"]), float(row["low"]), float(row["high"]), int(row["runs"]))
         return found, str(row["verdict"])
 
+    def switched_on(self, name: str) -> tuple[str, ...]:
+        """Names of the modules that are on in a mix."""
+        return tuple(getattr(self.scenarios[name], "switched_on", ()))
+
+    @property
+    def modules(self) -> str:
+        """The modules that were on, each with the mixes in which it was, unless in all: `none` where none was."""
+        told = []
+        for name in MODULES:
+            within = [mix for mix in self.names if name in self.switched_on(mix)]
+            without = [self.titles[mix] for mix in self.names if mix not in within]
+            if len(without) >= len(within) > 0:
+                told.append(f"{module(name)} in {listing([self.titles[mix] for mix in within])}")
+            elif within:
+                told.append(module(name) + (f" in all but {listing(without)}" if without else ""))
+        return "; ".join(told) or "none"
+
     def groups(self, indicator: str) -> list[str]:
         """Groups for which an outcome is known, in the order of the table's headings, without `all`."""
         found = self.outcomes.loc[self.outcomes["indicator"] == indicator, "group"].unique()
@@ -175,11 +193,11 @@ class Source:
         return sorted((str(group) for group in found if group != "all"), key=rank)
 
     def context(self, paired: bool = True) -> str:
-        """Runs, corridor and persons per simulated person, in one line."""
+        """Runs, corridor, persons per simulated person and modules that were on, in one line."""
         runs = int(self.meta["runs"])
         kind = "paired run" if paired and self.compares else "run"
         parts = [f"{runs} {kind}{'' if runs == 1 else 's'}", self.corridor]
-        parts.append(f"one simulated person stands for {self.meta['weight']}")
+        parts += [f"one simulated person stands for {self.meta['weight']}", f"modules on: {self.modules}"]
         return " · ".join(part for part in parts if part)
 
 

@@ -95,6 +95,11 @@ def group(code: str) -> tuple[str, str]:
     return GROUP_HEADS.get(head, plain(head)), plain(name)
 
 
+def module(name: str) -> str:
+    """A module's name as words within a sentence: `removal threat`."""
+    return name.replace("_", " ")
+
+
 def plain(identifier: str) -> str:
     """An identifier as words: `home_not_settled` as `Home not settled`."""
     words = identifier.replace("_", " ").strip()

@@ -39,10 +39,10 @@ def summary(results: Any, folder: Path) -> dict[str, Any]:
     return content
 
 
-def _scenario(source: Source, name: str) -> dict[str, str]:
-    """A mix: its name, its short label, its full title."""
-    title = clean(getattr(source.scenarios[name], "title", ""))
-    return {"name": name, "label": source.titles[name], "title": title or source.titles[name]}
+def _scenario(source: Source, name: str) -> dict[str, Any]:
+    """A mix: its name, its short label, its full title, the modules that are on in it."""
+    title = clean(getattr(source.scenarios[name], "title", "")) or source.titles[name]
+    return {"name": name, "label": source.titles[name], "title": title, "modules": list(source.switched_on(name))}
 
 
 def _indicators(source: Source) -> list[str]:

@@ -44,6 +44,7 @@ def describe(design: Design, results: Sequence[RunResult]) -> dict[str, Any]:
         "corridor": first.corridor,
         "corridor_title": str(first.sheet.get("title", first.corridor)),
         "scenarios": {scenario.name: scenario.hash for scenario in design.scenarios},
+        "modules": {scenario.name: list(scenario.switched_on) for scenario in design.scenarios},
         "baseline": None if design.baseline is None else design.scenarios[design.baseline].name,
         "start": first.calendar.start,
         "end": end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -77,7 +78,10 @@ class Results:
         return write_folder(self, Path(folder), command)
 
     def _repr_html_(self) -> str:
-        return str(self.table().to_html(float_format="{:.3g}".format)) + f"<p>next: <code>{self.following}</code></p>"
+        from bayiri.charts.source import Source
+
+        told = f"modules on: {escape(Source.of(self).modules)}; next: <code>{self.following}</code>"
+        return str(self.table().to_html(float_format="{:.3g}".format)) + f"<p>{told}</p>"
 
 
 def run(

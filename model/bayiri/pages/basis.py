@@ -10,10 +10,11 @@ from typing import Any
 from bayiri.charts.scale import scale
 from bayiri.charts.source import Source
 from bayiri.charts.states import other_thresholds
-from bayiri.charts.wording import STATES, listing
+from bayiri.charts.wording import STATES, listing, module
 from bayiri.pages.answer import quoted
 from bayiri.pages.cell import WHAT, Figure, changed, level, other_base
-from bayiri.parameters import GRADES, registry
+from bayiri.parameters import GRADES, MODULES, registry
+from bayiri.scenario.modules import sheet_in_force
 
 WORDS = {
     "measured": "measured: published by a statistical office or a survey",
@@ -35,15 +36,15 @@ class Share:
 
 
 def grades(source: Source) -> tuple[Share, ...]:
-    """How the inputs of the baseline are known: figures of its sheet, and parameters of the registry."""
-    scenario = source.scenarios[source.baseline]
-    sheet: Mapping[str, Any] = getattr(scenario, "sheet", {}) or {}
+    """How the inputs of the baseline are known: figures of its sheet and parameters, save of modules that are off."""
+    scenario, on = source.scenarios[source.baseline], source.switched_on(source.baseline)
+    sheet: Mapping[str, Any] = sheet_in_force(getattr(scenario, "sheet", {}) or {}, on)
     figures: dict[str, Any] = dict(getattr(scenario, "figures", {}) or {})
     for section in _BY_NAME:
         figures = {**_named(sheet.get(section, {})), **figures}
     found = Counter(_figures({key: part for key, part in sheet.items() if key not in (*_NO_INPUT, *_BY_NAME)}))
     for row in registry():
-        if row.table == "parameters":
+        if row.table == "parameters" and row.module in ("", *on):
             given = figures.get(row.name, {})
             found[str(given.get("grade", row.grade)) if isinstance(given, Mapping) else row.grade] += 1
     total = sum(found[grade] for grade in GRADES) or 1
@@ -66,6 +67,22 @@ def assumed(shares: tuple[Share, ...]) -> str:
     (found,) = (share for share in shares if share.grade == "assumption")
     return (
         f"{found.percent:.0f}\N{NO-BREAK SPACE}% of the inputs are assumptions, each with a range that it may lie in."
+    )
+
+
+def modules(source: Source) -> str:
+    """Which modules were on, in which mixes, and which were off in all of them."""
+    off = [module(name) for name in MODULES if not any(name in source.switched_on(mix) for mix in source.names)]
+    told = f" Off throughout: {listing(off)}." if off else ""
+    return f"Modules that were on: {source.modules}.{told}"
+
+
+def switched(source: Source) -> tuple[tuple[str, str, str, str], ...]:
+    """Of each module that was on anywhere: its name, what then holds, whether it is contested, and the source."""
+    return tuple(
+        (module(name), found.meaning, found.evidence, found.source)
+        for name, found in MODULES.items()
+        if any(name in source.switched_on(mix) for mix in source.names)
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from bayiri.charts.numbers import number
 from bayiri.charts.source import Source, clean
 from bayiri.charts.spread import estimate
-from bayiri.charts.wording import plain, quarter
+from bayiri.charts.wording import listing, module, plain, quarter
 from bayiri.pages.answer import quoted
 from bayiri.pages.cell import WHAT
 
@@ -42,6 +42,7 @@ class Told:
     assumes: str
     grade: str
     policies: tuple[str, ...]
+    modules: str
     is_base: bool
 
 
@@ -95,6 +96,7 @@ def _told(source: Source, name: str) -> Told:
         assumes=clean(card.get("assumes", "")),
         grade=grade_of(source, name),
         policies=tuple(_first_large(policy_words(policy, _several(policy, kinds))) for policy in policies),
+        modules=listing([module(found) for found in source.switched_on(name)]) or "none",
         is_base=name == source.baseline,
     )
 

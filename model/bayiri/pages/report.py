@@ -12,7 +12,17 @@ from bayiri.charts.numbers import number
 from bayiri.charts.source import Source
 from bayiri.charts.wording import NOT_A_FORECAST, STATES, duration
 from bayiri.pages.answer import others, question, sentence
-from bayiri.pages.basis import assumed, counted, grades, margin, same_answer, states, thresholds
+from bayiri.pages.basis import (
+    assumed,
+    counted,
+    grades,
+    margin,
+    modules,
+    same_answer,
+    states,
+    switched,
+    thresholds,
+)
 from bayiri.pages.contrasts import alike, told
 from bayiri.pages.figures import KINDS, STATES_AT, pictures
 from bayiri.pages.fitted import NONE, fitted
@@ -82,6 +92,8 @@ def _basis(source: Source) -> dict[str, Any]:
         "grades": shares,
         "counted": counted(shares),
         "assumed": assumed(shares),
+        "modules": modules(source),
+        "switched": switched(source),
         "fitted": fitted(source),
         "no_fit": NONE,
         "thresholds": thresholds(source),

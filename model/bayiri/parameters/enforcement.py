@@ -107,6 +107,8 @@ ROWS = (
         high=50.0,
         source="contested: 46 % of the assisted name the threat (BAMF 2019, via press); prior includes zero",
         read_by="threats",
+        module="removal_threat",
+        default_on=1.5,
     ),
     behavioural(
         "removal_deterrence",
@@ -117,6 +119,8 @@ ROWS = (
         high=50.0,
         read_by="threats",
         source=f"contested; {REPORT}, {VOLUNTARY}: claimed there; prior includes zero",
+        module="deterrence",
+        default_on=1.5,
     ),
     behavioural(
         "order_pressure",
@@ -127,6 +131,8 @@ ROWS = (
         high=50.0,
         read_by="threats",
         source="assumption; prior includes no effect",
+        module="removal_threat",
+        default_on=0.5,
     ),
     behavioural(
         "end_of_stay_worry",

@@ -49,6 +49,8 @@ _SHOCKS = (
         prior=(0.0, 0.05),
         read_by="institutions",
         source="disasters by region (EM-DAT); size and duration assumed; default: none",
+        module="disasters",
+        default_on=0.025,
     ),
     _region(
         "shock.size",
@@ -58,6 +60,8 @@ _SHOCKS = (
         prior=(0.0, 2.0),
         read_by="institutions",
         source="disasters by region (EM-DAT); size and duration assumed; default: none",
+        module="disasters",
+        default_on=1.0,
     ),
     _region(
         "shock.fading",
@@ -67,6 +71,8 @@ _SHOCKS = (
         prior=(0.0, 0.5),
         read_by="institutions",
         source="disasters by region (EM-DAT); size and duration assumed; default: none",
+        module="disasters",
+        default_on=0.25,
     ),
 )
 _ASSUMED = f"{REPORT}, {DRIVERS}, names the factor; weight assumed"

@@ -68,6 +68,12 @@ def columns(table: str) -> tuple[Parameter, ...]:
     return tuple(row for row in registry() if row.table == table)
 
 
+@cache
+def in_module(name: str) -> tuple[Parameter, ...]:
+    """Rows that do nothing unless the module of that name is on."""
+    return tuple(row for row in registry() if row.module == name)
+
+
 def find(name: str) -> Parameter:
     """The row of that name; KeyError if there is none."""
     for row in registry():

@@ -260,6 +260,8 @@ _DRIVERS = (
         (0.0, 1.0),
         read_by="reintegration",
         source="definition of this model; the geometric mean lets no dimension stand in for another",
+        module="arithmetic_composite",
+        default_on=1.0,
     ),
 )
 

@@ -12,6 +12,7 @@ from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.figures import BY
 from bayiri.scenario.frozen import freeze
+from bayiri.scenario.modules import idle, in_force, sheet_in_force, switches
 from bayiri.scenario.rights import forbidden_targets, told_elsewhere
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
 from bayiri.scenario.schema import policy_type, read_scenario
@@ -29,9 +30,12 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     data, wrong = _checked(sources.scenario, read_scenario())
     sheet, wrong_sheet = _checked(sources.sheet, read_sheet())
     faults = [*wrong, *wrong_sheet, *check_dates(sources.scenario, sources.sheet), *check_terms(sources.scenario)]
+    faults += idle(sources.scenario)
     if faults:
         raise InputFault(faults, [*sources.scenario.files, *sources.sheet.files])
-    given = _given_parameters(data, sheet)
+    modules = switches(data.get("modules", {}))
+    on = tuple(name for name, is_on in modules.items() if is_on)
+    given = in_force(_given_parameters(data, sheet), on)
     if unknown := [*_unknown_regions(data, sheet, sources), *wrong_spreads(given, sources.scenario)]:
         raise InputFault(unknown)
     if missing := list(_missing(given, sources)):
@@ -49,12 +53,13 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
             **{name: freeze(outcome.get(name, standard(row, "outcome"))) for name, row in in_section("outcome").items()}
         ),  # fmt: skip
         budget=data.get("budget"),
+        modules=freeze(modules),
         compare_with=data.get("compare_with"),
         sheet=freeze(sheet),
         parameters=freeze(_parameters(given)),
         policies=freeze(policies),
         figures=freeze({key: value for key, value in given.items() if is_figure(value)}),
-        uncertain=freeze(uncertain(sheet, given, data.get("policies", {}), policies)),
+        uncertain=freeze(uncertain(sheet_in_force(sheet, on), given, data.get("policies", {}), policies)),
         sources=sources,
     )
 

@@ -16,6 +16,7 @@ from bayiri import state
 from bayiri.parameters import POLICY_TYPES, Parameter, columns, in_section
 from bayiri.parameters.quarters import index
 from bayiri.scenario.filling import fill, lever_value, scale_of, yearly
+from bayiri.scenario.modules import sheet_in_force
 from bayiri.scenario.scenario import Policy, Scenario
 from bayiri.scenario.terms import (
     Groups,
@@ -160,7 +161,7 @@ def compile_scenario(
 
     `window` (absolute quarters) overrides the scenario's own; `quarters` is the length after the start.
     """
-    sheet = scenario.sheet
+    sheet = sheet_in_force(scenario.sheet, scenario.switched_on)
     first, start = index(scenario.calendar.history), index(scenario.calendar.start)
     end = start + quarters - 1 if quarters is not None else index(scenario.calendar.end)
     length = end - first + 1

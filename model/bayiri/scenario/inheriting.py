@@ -12,6 +12,7 @@ from bayiri.scenario.documents import Document, figures_whole, merge
 from bayiri.scenario.faults import Fault, InputFault, Path, show
 from bayiri.scenario.lineage import Lineage
 from bayiri.scenario.locating import find_parent, name_of, parents_near, shown
+from bayiri.scenario.modules import left_behind
 from bayiri.scenario.reading import read_file
 
 EXTENDS, COMBINE = "extends", "combine"
@@ -60,7 +61,7 @@ class _Family:
         if not under:
             return Heir(own, lineage)
         base = under[0] if len(under) == 1 else combination(under, self._above, document)
-        return Heir(merge(base, own, figures_whole), lineage)
+        return Heir(left_behind(merge(base, own, figures_whole), own), lineage)
 
     def _parents(self, document: Document, beside: FilePath, below: tuple[FilePath, ...]) -> list[FilePath]:
         """The files that this one builds on; InputFault tells every name that is none."""

@@ -15,6 +15,7 @@ from bayiri.scenario.faults import Fault, InputFault, show
 from bayiri.scenario.inheriting import Heir, inherited
 from bayiri.scenario.lineage import Lineage
 from bayiri.scenario.locating import corridors_near, find_corridor, find_scenario, name_of, shown
+from bayiri.scenario.modules import idle_in_sheet, left_behind
 from bayiri.scenario.reading import read_file
 from bayiri.scenario.scenario import Scenario, Sources
 from bayiri.scenario.schema import LABEL_MOST
@@ -73,11 +74,12 @@ def _finish(
     origin: str,
 ) -> Scenario:
     over, over_sheet = overlay(sets, origin)
-    document = merge(heir.document, over, merged_deep)
+    document = left_behind(merge(heir.document, over, merged_deep), over)
     corridor = document.get("corridor")
     if sheet is None:
         sheet = _sheet_of(document, folder)
     check_places(sheet, over_sheet)
+    over_sheet = replace(over_sheet, faults=tuple(idle_in_sheet(document, over_sheet)))
     sheet = merge(sheet, over_sheet, value_into_figure(origin))
     short = Path(corridor).stem if isinstance(corridor, str) else ""
     own = document.without("sheet") if isinstance(document.get("sheet"), dict) else document

@@ -9,10 +9,11 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from bayiri.parameters import in_section
+from bayiri.parameters import in_module, in_section
 from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.frozen import FrozenDict, thaw
 from bayiri.scenario.lineage import Lineage
+from bayiri.scenario.modules import sheet_in_force
 from bayiri.scenario.sections import nested
 from bayiri.scenario.showing import one_line, table
 from bayiri.scenario.spreads import Spread
@@ -84,9 +85,10 @@ class Sources:
 class Scenario:
     """A mix of policies in a corridor, with every number it needs.
 
-    `parameters` holds a value for every registry row of the table `parameters`; `figures` the figures, with
-    source and grade, that files gave for some of them. `sheet` is the corridor sheet, checked, in plain data.
-    `uncertain` holds, by dotted path, the numbers that every run draws anew.
+    `modules` holds every module with whether it is on; `parameters` a value for every registry row of the table
+    `parameters`; `figures` the figures, with source and grade, that files gave for some of them. `sheet` is the
+    corridor sheet, checked, in plain data, with what it says for modules that are off. `uncertain` holds, by dotted
+    path, the numbers that every run draws anew.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Scenario:
     calendar: Calendar
     outcome: Outcome
     budget: float | None
+    modules: Mapping[str, bool]
     compare_with: str | None
     sheet: Mapping[str, Any]
     parameters: Mapping[str, Value]
@@ -104,6 +107,11 @@ class Scenario:
     figures: Mapping[str, Mapping[str, Any]]
     uncertain: Mapping[str, Spread]
     sources: Sources = field(compare=False)
+
+    @property
+    def switched_on(self) -> tuple[str, ...]:
+        """Names of the modules that are on."""
+        return tuple(name for name, on in self.modules.items() if on)
 
     def with_(self, changes: Mapping[str, object], name: str | None = None) -> Scenario:
         """The same scenario with other values at some dotted paths, checked as if a file had said so.
@@ -122,6 +130,7 @@ class Scenario:
             "corridor": self.corridor,
             "compare_with": self.compare_with,
         }
+        idle = {row.name for name, on in self.modules.items() if not on for row in in_module(name)}
         values = {**self.parameters, **{name: self._figure(name) for name in self.figures}}
         return _given({
             **own,
@@ -129,7 +138,8 @@ class Scenario:
             "calendar": asdict(self.calendar),
             "outcome": _given(thaw(asdict(self.outcome))),
             "budget": self.budget,
-            "behaviour": nested({name: thaw(value) for name, value in values.items()}),
+            "modules": dict(self.modules),
+            "behaviour": nested({name: thaw(value) for name, value in values.items() if name not in idle}),
             "policies": {name: self._policy(policy) for name, policy in self.policies.items()},
             "sheet": thaw(self.sheet),
         })  # fmt: skip
@@ -165,7 +175,8 @@ class Scenario:
             "budget": self.budget,
             "parameters": self.parameters,
             "policies": {name: self._policy(policy, idle=False) for name, policy in self.policies.items()},
-            "sheet": _numbers(self.sheet),
+            "sheet": _numbers(sheet_in_force(self.sheet, self.switched_on)),
+            **({"modules": self.switched_on} if self.switched_on else {}),
         }
         if self.uncertain:
             content["uncertain"] = {path: asdict(spread) for path, spread in self.uncertain.items()}

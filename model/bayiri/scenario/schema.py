@@ -10,6 +10,7 @@ from functools import cache, partial
 from typing import Any
 
 from bayiri.parameters import POLICY_TYPES, in_section
+from bayiri.scenario.modules import read_modules
 from bayiri.scenario.readers import TEXT, choices, scenario_value, settings, words
 from bayiri.scenario.sections import section
 from bayiri.scenario.sheets import SCENARIO_SECTIONS
@@ -48,6 +49,7 @@ def read_scenario() -> Reader:
         "calendar": Key(calendar, False, "quarters other than the sheet's"),
         "outcome": Key(outcome, False, "how first returns are judged"),
         **settings("scenario"),
+        "modules": Key(read_modules(), False, "mechanisms that are off unless named here"),
         "behaviour": Key(section(rows, scenario_value, "a parameter bayiri knows", inherits=True)),
         "policies": Key(Reader(_policies, _policies_schema()), False, "the policies of the mix"),
         "sheet": Key(Reader(_some_mapping, {"type": "object"}), False, "the corridor sheet, in resolved scenarios"),

@@ -14,14 +14,20 @@ if TYPE_CHECKING:
 
 
 def one_line(scenario: Scenario) -> str:
-    """`<Scenario ecuador-spain/baseline: 1 policy, 2007Q1 to 2019Q4>`."""
+    """`<Scenario ecuador-spain/baseline: 1 policy, modules: none, 2007Q1 to 2019Q4>`."""
     count = len(scenario.policies)
     policies = f"{count} polic{'y' if count == 1 else 'ies'}"
-    return f"<Scenario {scenario.name}: {policies}, {scenario.calendar.start} to {scenario.calendar.end}>"
+    span = f"{scenario.calendar.start} to {scenario.calendar.end}"
+    return f"<Scenario {scenario.name}: {policies}, modules: {modules_on(scenario)}, {span}>"
+
+
+def modules_on(scenario: Scenario) -> str:
+    """The modules that are on, by name; `none`."""
+    return ", ".join(scenario.switched_on) or "none"
 
 
 def table(scenario: Scenario) -> str:
-    """HTML: title, corridor, and one row a policy with what it changes; below, the next useful call."""
+    """HTML: title, corridor, one row a policy with what it changes, the modules that are on, the next useful call."""
     rows = "".join(
         f"<tr><td>{escape(policy.name)}</td><td>{escape(dates(policy))}</td><td>{escape(changes(policy))}</td></tr>"
         for policy in scenario.policies.values()
@@ -32,6 +38,7 @@ def table(scenario: Scenario) -> str:
     call = f'bayiri.run("{scenario.name}")'
     return (
         f"<div><p><b>{escape(scenario.title)}</b><br>{escape(place)}</p>{body}"
+        f"<p>Modules: {escape(modules_on(scenario))}.</p>"
         f"<p><small>Next: <code>{escape(call)}</code></small></p></div>"
     )
 

@@ -26,9 +26,9 @@ TOGETHER_IN = ("settled", "score_at_lag", "under_pressure", "first_returns")
 HEAD = """# What single mechanisms do
 
 Differences between two arms that share their world seeds, means of {runs} paired runs of {migrants} simulated people
-with 95 % intervals. One thing differs between the arms; all else stays as in the scenario named. The numbers belong
-to the model and its assumptions, and are no forecast; an effect inside its margin, which is
-named then, is called no detectable effect, even where its interval leaves zero out.
+with 95 % intervals. One thing differs between the arms; all else stays as in the scenario named, and modules are off
+unless a question says that one is on. The numbers belong to the model and its assumptions, and are no forecast; an
+effect inside its margin, which is named then, is called no detectable effect, even where its interval leaves zero out.
 Made by `python -m bayiri.studies.effects --runs {runs} --migrants {migrants} --seed {seed}`.
 """
 TABLE = "| outcome | without | change | verdict |\n|---|---:|---:|---|"

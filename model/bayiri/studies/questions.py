@@ -162,7 +162,7 @@ _ORDERS = (
     Question(
         "More removals, where they frighten nobody",
         "The baseline with a free ticket home for people without the right to stay, against the same with two more "
-        "people found in a hundred a quarter and 400 more removals a quarter; `removal_fear` 0.",
+        "people found in a hundred a quarter and 400 more removals a quarter; the module `removal_threat` is off.",
         _CAPACITY,
         _FORCED,
         "What changes besides removals comes from orders, which make people think again, not from fear.",
@@ -170,11 +170,13 @@ _ORDERS = (
     ),
     Question(
         "More removals, where they frighten others into going",
-        "The same with `removal_fear` 3, the top of its range, in both arms.",
+        "The same with the module `removal_threat` on in both arms: `removal_fear` 3, the top of its range, and "
+        "`order_pressure` 0.",
         _CAPACITY,
         _FORCED,
-        "Whether enforcement raises voluntary return is contested; the switch shows what would follow if it did.",
-        before={**_TICKET, "behaviour.removal_fear": 3.0},
+        "Whether enforcement raises voluntary return is contested; the module shows what would follow if it did.",
+        before={**_TICKET, "modules.removal_threat": True, "behaviour.removal_fear": 3.0,
+                "behaviour.order_pressure": 0.0},
     ),
     Question(
         "An announced end of stay that is believed and never carried out",

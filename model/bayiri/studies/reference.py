@@ -12,7 +12,7 @@ from typing import Any
 
 from bayiri.ensemble.writing import write_text
 from bayiri.indicators import INDICATORS, Indicator
-from bayiri.parameters import POLICY_TYPES, SETTINGS, Parameter, in_section
+from bayiri.parameters import MODULES, POLICY_TYPES, SETTINGS, Module, Parameter, in_module, in_section
 from bayiri.scenario.faults import number
 
 _FAR = 1e9  # ends and defaults from here on only say that there is no limit
@@ -59,6 +59,12 @@ simulated people are told without a value. *Margin* is the smallest difference t
 outcome (settled, at home not settled, free mobility, left again under pressure, died) add up to 1; they are also told
 at other thresholds, as `settled@0.66`. Made by `python -m bayiri.studies.reference`.
 """
+_MODULES = """## modules
+
+Mechanisms that are contested or optional: off unless a scenario says `modules: {name: true}`. While a module is off
+its numbers hold what means off, whatever a sheet says; while it is on they hold what files give, else the default told
+above.
+"""
 _COLUMNS = ("name", "meaning", "unit", "default", "allowed", "range", "neutral", "source", "evidence", "use", "read by")
 
 
@@ -77,6 +83,9 @@ def _parameters() -> Iterator[str]:
         setting = " (no column of a table)" if section in SETTINGS else ""
         yield f"## {section}\n\n{words[0].upper()}{words[1:]}{setting}.\n"
         yield from _rows(section)
+    yield _MODULES
+    heads = ("name", "meaning", "evidence", "source", "numbers")
+    yield from _table(heads, (_module(module) for module in MODULES.values()))
 
 
 def _levers() -> Iterator[str]:
@@ -117,6 +126,11 @@ def _parameter(row: Parameter, section: str) -> tuple[str, ...]:
     )
 
 
+def _module(module: Module) -> tuple[str, ...]:
+    numbers = ", ".join(f"`{row.name}`" for row in in_module(module.name))
+    return (f"`{module.name}`", module.meaning, module.evidence, module.source, numbers)
+
+
 def _indicator(row: Indicator) -> tuple[str, ...]:
     welcome = {1: "more", -1: "less", 0: ""}[row.better]
     margin = number(row.margin) if row.outcome else ""
@@ -130,7 +144,8 @@ def _default(row: Parameter, section: str) -> str:
         return "the sheet's" if row.replaces else "none"
     if row.prior and isinstance(value, float) and value >= _FAR and value > row.prior[1]:
         return "no limit"
-    return _value(row, value)
+    beside = f"; {_value(row, row.default_on)} with `{row.module}` on" if row.module else ""
+    return _value(row, value) + beside
 
 
 def _allowed(row: Parameter) -> str:
