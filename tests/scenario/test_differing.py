@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bayiri.parameters import POLICY_TYPES, in_section
+from bayiri.parameters import MODULES, POLICY_TYPES, in_section
 from bayiri.scenario import Scenario, find_mixes, load
 from bayiri.scenario.differing import PARTS, Difference, beside_value, differences, value_of
 from tests.scenario.small import House
@@ -98,6 +98,12 @@ def test_groups_and_distributions_of_a_lever_are_part_of_its_value(baseline: Sce
     assert (value_of(one.second), beside_value(one.second)) == (5.0, {"by_region": {"coast": 9.0}})
     (alone,) = found(baseline, {"policies.x": {"type": "return_programme", "grant": given}})
     assert alone.second["levers"]["grant"] == one.second
+
+
+def test_a_module_that_is_switched_on_is_told(baseline: Scenario) -> None:
+    (one, *_) = found(baseline, {"modules.disasters": True})
+    assert (one.part, one.path, one.first, one.second) == ("modules", ("modules", "disasters"), False, True)
+    assert one.meaning == MODULES["disasters"].meaning
 
 
 def test_another_source_is_no_other_number(baseline: Scenario) -> None:

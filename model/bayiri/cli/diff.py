@@ -21,6 +21,7 @@ _HEADS = {
     "budget": "Budget of all policies",
     "outcome": "How outcomes are counted",
     "calendar": "Calendar",
+    "modules": "Modules that are on",
     "behaviour": "People and behaviour",
     "sheet": "Corridor sheet",
     "sources": "The same numbers, but other sources, grades or notes",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from bayiri.parameters import POLICY_TYPES
+from bayiri.parameters import MODULES, POLICY_TYPES
 from bayiri.scenario.documents import is_figure
 from bayiri.scenario.faults import Path, dotted
 from bayiri.scenario.origins import leaves
@@ -14,7 +14,7 @@ from bayiri.scenario.scenario import Policy, Scenario
 from bayiri.scenario.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.showing import set_levers
 
-PARTS = ("policies", "budget", "outcome", "calendar", "behaviour", "sheet", "sources", "words")
+PARTS = ("policies", "budget", "outcome", "calendar", "modules", "behaviour", "sheet", "sources", "words")
 DATES = ("announced", "start", "end")  # of a policy
 ABOUT = ("source", "grade", "note", "year", "unit")  # beside a number; they do not move it
 _WORDS = ("title", "label", "corridor", "compare_with", "card")
@@ -87,12 +87,17 @@ def _values(first: Scenario, second: Scenario) -> Iterator[Difference]:
         if path[0] == "sheet" and path[1] in SCENARIO_SECTIONS and one.get(among) != other.get(among):
             continue
         row = row_of_scenario(path, shared)
-        about = (row.unit, row.meaning) if row is not None else ("", "")
+        about = (row.unit, row.meaning) if row is not None else ("", _of_module(path))
         yield Difference(_part(path, *pair), path, *pair, *about)
 
 
 def _same_type(second: Scenario, policy: Policy) -> bool:
     return policy.name in second.policies and second.policies[policy.name].type == policy.type
+
+
+def _of_module(path: Path) -> str:
+    """What a module does, at the path of its switch."""
+    return MODULES[str(path[1])].meaning if path[0] == "modules" else ""
 
 
 def _part(path: Path, first: Any, second: Any) -> str:
