@@ -66,6 +66,39 @@ def test_the_same_value_agrees_however_it_is_written(house: House) -> None:
     assert dict(mine.figures["attention"]) == {"value": 0.2, "source": "b", "grade": "assumption"}
 
 
+def test_another_source_refines_as_well(house: House) -> None:
+    house.write("one", "extends: baseline\nbehaviour: {attention: {value: 0.2, source: old, note: long}}\n")
+    house.write("two", "extends: one\nbehaviour: {attention: {value: 0.2, source: new}}\n")
+    assert dict(combined(house, "one", "two").figures["attention"]) == {"value": 0.2, "source": "new"}
+
+
+def test_a_range_is_part_of_a_figure(house: House) -> None:
+    for name, end in (("a", 0.3), ("b", 0.4)):
+        house.write(name, f"extends: baseline\nbehaviour: {{attention: {{value: 0.2, range: [0.1, {end}]}}}}\n")
+    house.write("mine", "combine: [a, b]\n")
+    said = "it is 0.2, range [0.1, 0.3] in a.yaml:2 and 0.2, range [0.1, 0.4] in b.yaml:2"
+    assert faults("mine")[0] == f"mine.yaml:1  behaviour.attention  clashes: {said}; {NEITHER}"
+
+
+def test_the_same_money_in_another_form_agrees(grants: House) -> None:
+    for name, grant in (("a", "15000 EUR 2009"), ("b", "{value: 15000, unit: EUR 2009, source: x}")):
+        grants.write(name, f"extends: first\npolicies: {{grants: {{grant: {grant}, reach: 0.4}}}}\n")
+    grants.write("c", "extends: first\npolicies: {grants: {reach: {value: 0.4, unit: per quarter}}}\n")
+    mine = combined(grants, "a", "b", "c")
+    assert mine.policies["grants"].levers["grant"] == load("a").policies["grants"].levers["grant"] > 15_000
+    grants.write("d", "extends: first\npolicies: {grants: {grant: 15000}}\n")
+    grants.write("mine", "combine: [a, d]\n")
+    assert "it is 15000 EUR 2009 in a.yaml:2 and 15000 in d.yaml:2" in faults("mine")[0]
+
+
+def test_what_is_out_may_be_taken_out_again(grants: House) -> None:
+    for name in ("a", "b"):
+        grants.write(name, "extends: first\npolicies: {grants: null}\n")
+    assert "grants" not in combined(grants, "a", "b", more="policies: {grants: null}\n").policies
+    grants.write("mine", "combine: [a, b]\npolicies: {grant: null}\n")
+    assert "policies.grant  is empty, and no policy of this name is inherited" in faults("mine")[0]
+
+
 def test_what_a_member_refined_holds_over_what_others_inherit(grants: House) -> None:
     grants.write("richer", "extends: first\npolicies: {grants: {grant: 200}}\n")
     grants.write("richest", "extends: richer\npolicies: {grants: {grant: 300}}\n")
@@ -187,6 +220,7 @@ def test_files_that_many_build_on_are_read_once(house: House) -> None:
         ("extends: first\ncombine: [baseline, first]", [
             "mine.yaml:2  combine  stands beside extends; a file has one of the two.",
             "    Move the scenario that the file extends into the list."]),
+        ("combine:\n-\n- first", ["mine.yaml:2  combine  holds an empty entry, which is no scenario."]),
         ("combine: [first, mine]", ["mine.yaml:1  combine  makes the file combine itself."]),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -69,7 +69,7 @@ def merge(base: Document, over: Document, join: Join) -> Document:
 
     `join(old, new)` may settle a pair of values itself; it returns NotImplemented where it has no opinion.
     """
-    data = _merge(base.data, over.data, join)
+    data = _merge(base.data, over.data, join, base.removed)
     removed = {**base.removed, **{path: over.mark(path) for path in _taken_out(base.data, over.data, ())}}
     return Document(
         data,
@@ -128,17 +128,22 @@ def is_figure(value: Any) -> bool:
     return isinstance(value, dict) and not _FIGURE.isdisjoint(value)
 
 
-def _merge(base: dict[Any, Any], over: dict[Any, Any], join: Join) -> dict[Any, Any]:
+def _merge(
+    base: dict[Any, Any], over: dict[Any, Any], join: Join, gone: Container[Path], path: Path = ()
+) -> dict[Any, Any]:
+    """`gone` are paths that are out already, so that a null for them says nothing new."""
     merged = dict(base)
     for key, new in over.items():
+        here = (*path, key)
         if key not in base:
-            merged[key] = new
+            if new is not None or here not in gone:
+                merged[key] = new
         elif new is None:
             del merged[key]
         elif (joined := join(base[key], new)) is not NotImplemented:
             merged[key] = joined
         elif isinstance(base[key], dict) and isinstance(new, dict):
-            merged[key] = _merge(base[key], new, join)
+            merged[key] = _merge(base[key], new, join, gone, here)
         else:
             merged[key] = new
     return merged
