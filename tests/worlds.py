@@ -62,7 +62,7 @@ CROWDED: dict[str, Any] = {
     "policies.works": {"type": "push_measures", "start": "2008Q1", "ramp": 3, "regions": ["costa", "amazonia"],
                        "lower": {"jobs": {"value": 0.1, "by_region": {"amazonia": 0.2}},
                                  "schools": 0.3, "health": 0.3, "security": 0.3, "environment": 0.2},
-                       "works": {"cost": 500_000, "budget": 10_000_000, "lag": 1, "payer": "partner"}},
+                       "works": {"cost": 500_000, "budget": 10_000_000, "payer": "partner"}, "delivery_lag": 1},
     "policies.procedure": {"type": "return_procedure", "start": "2008Q3", "ramp": 4, "detection": 0.1,
                            "readmission": 0.2, "order_deadline": 2, "removal_capacity": 2000},
     "policies.notice": {"type": "end_of_stay", "announced": "2008Q4", "start": "2009Q3", "ramp": 8, "ends": 0.4,

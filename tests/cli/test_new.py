@@ -10,7 +10,7 @@ import pytest
 import bayiri
 from bayiri.cli.app import execute
 from bayiri.parameters import POLICY_TYPES, in_section
-from bayiri.scenario import InputFault, load
+from bayiri.scenario import InputFault, load, shipped
 from bayiri.scenario.loading import load_sheet
 from bayiri.scenario.unedited import EDIT, MARK
 from tests.templates import all_examples, examples, filled_in
@@ -142,6 +142,24 @@ def test_examples_show_what_holds_without_them() -> None:
     path.write_text(all_examples(head) + "\n" + second + rest)
     assert load(path).policies["assisted_return"] == before
     assert before.levers == {**load(BASELINE).policies["assisted_return"].levers, "grant": 5000.0}
+
+
+@pytest.mark.parametrize("parent", [name for name, _ in shipped() if "/" in name and not name.startswith("corridors/")])
+def test_what_any_scenario_hands_on_is_shown_as_it_holds(parent: str) -> None:
+    path = filled(made("scenario", "mix.yaml", "--extends", parent))
+    before = load(path)
+    for policy in load(parent).policies.values():
+        head, name, rest = path.read_text().partition(f"# {policy.name}:\n")
+        if name:
+            block, end, others = rest.partition("\n\n")
+            path.write_text(head + all_examples(name + block) + end + others)
+    after = load(path)
+    for name, policy in before.policies.items():
+        own = after.policies[name]
+        start = policy.start or before.calendar.start
+        dates = (policy.announced or start, start, policy.end or before.calendar.end, policy.ramp)
+        assert dates == (own.announced or start, own.start or start, own.end or before.calendar.end, own.ramp)
+        assert own.levers == policy.levers and own.type == policy.type
 
 
 def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:

@@ -187,7 +187,7 @@ IN_REGIONS = {
     "contact.status": ["irregular"], "contact.places": 2_000, "contact.cost": 400, "contact.budget": 3_000_000,
     "contact.payer": "partner", "regions": ["costa"], "lower.schools": 0.3, "lower.health": 0.3, "lower.security": 0.5,
     "lower.environment": 0.3, "lower.jobs": 0.1, "works.cost": 900_000, "works.budget": 1_000_000,
-    "works.payer": "partner", "works.lag": 3,
+    "works.payer": "partner",
 }  # fmt: skip
 OF_BULK = [row for row in registry() if row.table in ("informers", "measures")]
 

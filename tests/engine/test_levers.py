@@ -59,7 +59,6 @@ FOR = {
     "lower.environment": "push",
     "lower.jobs": "economic_score",
     "works.cost": "measures_spending",
-    "works.lag": "push",
     "detection": "orders",
     "readmission": "in_limbo",
     "removal_capacity": "removals",

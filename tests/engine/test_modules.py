@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bayiri import indicators as i
+from bayiri.indicators import measures as i
 from bayiri.parameters import MODULES, Parameter, in_module
 from bayiri.scenario import Scenario
 from tests.worlds import live, parts_apart, world

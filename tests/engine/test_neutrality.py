@@ -41,7 +41,6 @@ BESIDE: dict[str, dict[str, Any]] = {
     "contact.reach": {"accuracy": 0.8},
     "contact.cost": {"contact.reach": 0.5, "accuracy": 0.8, "contact.budget": 10_000},
     "works.cost": {"lower.security": 0.5, "works.budget": 10_000},
-    "works.lag": {"lower.security": 0.5},
     "regions.spread": {"grant": 20_000, "places": 300},
     "regions.capital": {"grant": 20_000, "places": 300},
     "readmission": {"documents_quarters": 20},

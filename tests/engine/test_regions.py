@@ -66,7 +66,7 @@ def test_nobody_moves_before_the_first_disaster() -> None:
 
 
 def test_measures_lower_their_factor_in_their_regions_between_their_dates() -> None:
-    works = {**WORKS, "regions": ["costa"], "end": "2010Q4", "ramp": 4, "works": {"lag": 2}}
+    works = {**WORKS, "regions": ["costa"], "end": "2010Q4", "ramp": 4, "delivery_lag": 2}
     plain, better = live(world(), 300), live(world({"policies.works": works}), 300)
     gap = column(plain, "push_security") - column(better, "push_security")
     costa, start = place(plain, "costa"), plain.compiled.start + 8
@@ -165,7 +165,7 @@ def test_a_region_that_is_not_there_is_refused() -> None:
     [
         ("costa", 'is the text "costa"; a list of names is needed, or an empty one for all.'),
         ([1], "is a list; a list of names is needed, or an empty one for all."),
-        (["costa", "costa"], "names something twice."),
+        (["costa", "costa"], "names costa twice."),
     ],
 )
 def test_regions_are_a_list_of_names(regions: Any, said: str) -> None:

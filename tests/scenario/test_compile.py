@@ -72,6 +72,30 @@ def test_a_ramp_rises_to_the_full_value(baseline) -> None:
     )
 
 
+def test_nothing_is_delivered_before_the_lag_is_over(baseline) -> None:
+    pace = {"start": "2010Q1", "delivery_lag": 3}
+    policies = {
+        "help": {"type": "return_programme", "grant": 9_000},
+        "bank": {"type": "credit_access", "ceiling": 5_000},
+        "told": {"type": "information", "contact": {"reach": 0.1}},
+        "works": {"type": "push_measures", "lower": {"schools": 0.1}},
+        "right": {"type": "legal_pathways", "reentry_right": 6},
+        "over": {"type": "end_of_stay", "ends": 0.5},
+    }
+    plain = compile_scenario(baseline)
+    late = compile_scenario(baseline.with_({f"policies.{name}": {**one, **pace} for name, one in policies.items()}))
+    gained = late.systems["reentry_right"] - plain.systems["reentry_right"]
+    works = {
+        "help": late.programmes["open"][:, -1, 0], "bank": late.lenders["open"][:, -1, 0],
+        "told": late.informers["contact_reach"][:, 0, 0], "works": late.measures["lower_schools"][:, 0, 0],
+        "right": gained[:, -1, 0], "over": late.notices["ends"][:, 0],
+    }  # fmt: skip
+    assert {name: int(column.nonzero()[0][0]) for name, column in works.items()} == dict.fromkeys(
+        works, quarter(late, "2010Q4")
+    )
+    assert int(late.measures["open"][:, 0, 0].nonzero()[0][0]) == quarter(late, "2010Q1"), "paid from the start"
+
+
 def test_a_lever_is_added_to_the_sheet_while_in_force(baseline) -> None:
     policy = {
         "type": "legal_pathways",

@@ -83,7 +83,7 @@ def test_a_module_that_is_on_holds_its_usual_numbers_where_no_file_gives_others(
 @pytest.mark.parametrize("number", ["3", "{value: 3, source: a guess}", "1e-9"])
 def test_a_number_of_a_module_that_is_off_is_a_fault(house: House, number: str) -> None:
     said = "behaviour.removal_fear  does nothing: it belongs to the module removal_threat, which is off."
-    hint = "    Add modules: {removal_threat: true}, or leave the number out."
+    hint = "    Say removal_threat: true under modules, or leave the number out."
     for modules in ("{disasters: true}", "{removal_threat: false}"):
         lines = told(house, f"{HEAD}modules: {modules}\nbehaviour: {{removal_fear: {number}}}\n")
         assert lines == [f"mine.yaml:3  {said}", hint, "1 fault, nothing was run."]

@@ -32,6 +32,7 @@ card: {report: "Part I", assumes: nothing, since: "2008", grade: anchored}
 calendar: {start: 2006Q1, end: 2014Q4}
 outcome: {window: [2008Q4, 2012Q4], lag: 8, threshold: 0.5, thresholds: [0.33, 0.5, 0.66]}
 budget: 5e7
+modules: {removal_threat: true, disasters: false}
 behaviour:
   attention: {value: 0.1, unit: per quarter, source: "a survey", grade: assumption, range: [0.05, 0.2]}
   option_weight: 0.8

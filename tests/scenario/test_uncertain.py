@@ -123,3 +123,14 @@ def test_faults_of_distributions(house: House, text: str, said: str) -> None:
         load(house.write("mine", f"{HEAD}{text}\n"))
     assert said in str(raised.value)
     assert len(raised.value.faults) == 1
+
+
+def test_a_group_may_be_added_to_a_number_that_stands(house: House) -> None:
+    house.write("parent", f"{HEAD}policies: {{return_programme: {{grant: 9000}}}}\n")
+    women = "policies: {return_programme: {grant: {by_sex: {women: 10000}}}}"
+    child = load(house.write("child", f"extends: parent\n{women}\n"))
+    typed = load("parent", ["policies.return_programme.grant.by_sex.women=10000"])
+    assert typed.hash == child.hash
+    assert child.policies["return_programme"].levers["grant"] == 9000
+    both = load("child", ["policies.return_programme.grant.by_sex.men=8000"])
+    assert both.policies["return_programme"].by["grant"]["sex"] == {"men": 8000, "women": 10000}

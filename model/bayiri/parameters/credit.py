@@ -106,6 +106,7 @@ def _offer(name: str, meaning: str, unit: str, default: Any, section: tuple[str,
     return Parameter(name, meaning, unit, section or ("credit_access",), "lenders", default, **settings)
 
 
+_LOANS = f"terms of banks and cooperatives (central bank); as a policy: {REPORT}, {CREDIT}"
 _BOTH, _ORDINARY = ("lender", "credit_access"), ("lender",)
 _LENDERS = (
     _offer("interest", "interest asked of a borrower without risk", "per year", 0.17, _BOTH, high=3.0,
@@ -117,17 +118,17 @@ _LENDERS = (
            source="central bank or national law: ceiling of interest"),
     _offer("loan_quarters", "quarters in which a loan is paid back", "quarters", 12.0, _BOTH, low=1.0, high=200.0,
            kind="integer", read_by="enterprise",
-           source=chosen(CREDIT, "default assumed"), prior=(4, 40)),
+           source=_LOANS, prior=(4, 40)),
     _offer("home_loan_quarters", "the same for a home", "quarters", 40.0, _BOTH, low=1.0, high=200.0, kind="integer",
            read_by="enterprise",
-           source=chosen(CREDIT, "default assumed"), prior=(20, 120)),
+           source=_LOANS, prior=(20, 120)),
     _offer("homes", "whether homes are financed", "flag", 1.0, _BOTH, neutral=0.0, kind="flag",
-           source=chosen(CREDIT), read_by="credit, enterprise"),
+           source=_LOANS, read_by="credit, enterprise"),
     _offer("credit_for_leaving", "whether the fare of leaving again is financed", "flag", 0.0, _BOTH, neutral=0.0,
            kind="flag",
-           source="a choice of policy; Gorlach 2021: credit can pay for leaving again"),
+           source=_LOANS),
     _offer("fund", "money of its own that the lender lends", "USD 2021", 1e9, _BOTH, read_by="institutions",
-           source=chosen(CREDIT), prior=(1e6, 1e9)),
+           source=_LOANS, prior=(1e6, 1e9)),
     _offer("collateral_multiple", "own funds and loan over own funds, at most", "ratio", 1.5, _ORDINARY, high=20.0,
            prior=(1.0, 3.0), use="context",
            source="assumption; few adults borrow from institutions (Global Findex)"),

@@ -18,7 +18,7 @@ _WHOLE = {
     "budget", "places", "queue", "on_refusal", "payer", "community.amount", "regions.spread", "regions.capital",
     "fund", "guarantee", "group_lending", "leverage",
     "contact.places", "contact.cost", "contact.budget", "contact.payer",
-    "works.budget", "works.payer", "works.lag", "regions",
+    "works.budget", "works.payer", "regions",
 }  # fmt: skip
 
 

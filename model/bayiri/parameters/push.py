@@ -136,9 +136,6 @@ _MEASURES = (
     _lever("works.payer", "account that pays", "choice", "origin", kind="choice",
            options=("destination", "origin", "partner"), read_by="institutions",
         source=chosen(DRIVERS)),
-    _lever("works.lag", "quarters of payment before the measures are felt", "quarters", 0.0, neutral=0.0, high=80.0,
-           kind="integer", read_by="scenario",
-        source=chosen(DRIVERS, "lag assumed"), prior=(0, 20)),
 )  # fmt: skip
 
 ROWS = _LEVELS + _SHOCKS + _WEIGHTS + _MEASURES

@@ -36,6 +36,8 @@ _DATES = (
     _quarter("policy", "end", "last quarter in which the policy is in force; nothing: to the end of the calendar"),
     _row("policy", "ramp", "quarters over which the policy grows to full strength", "quarters", 0.0, high=200.0,
          neutral=0.0, prior=(0.0, 20.0), kind="integer"),
+    _row("policy", "delivery_lag", "quarters from the start until anything is delivered; measures are paid for "
+         "meanwhile", "quarters", 0.0, high=80.0, neutral=0.0, prior=(0.0, 12.0), kind="integer"),
 )  # fmt: skip
 _OUTCOME = (
     _row("outcome", "window", "first and last quarter of first returns that are judged; nothing: from the first policy "
@@ -43,7 +45,7 @@ _OUTCOME = (
          read_by="assistance, moves, observe, scenario", **_YEARS),
     _row("outcome", "lag", "quarters after return at which people are assessed", "quarters", 8.0, low=1.0, high=80.0,
          prior=(4.0, 20.0), kind="integer", read_by="observe, scenario",
-         source="definition of this model: two years, as in follow-up surveys of returnees (assumption)"),
+         source="definition of this model: two years after return"),
     _row("outcome", "threshold", "composite score from which on a person counts as settled", "score", 0.5, high=1.0,
          prior=(0.33, 0.66), read_by="feedback, scenario, ensemble",
          source="assumption; bands at 0.33 and 0.66: MEASURE (Samuel Hall and IOM 2017, from memory)"),

@@ -133,6 +133,7 @@ def _policy(name: str, data: dict[str, Any]) -> Policy:
         start=data.get("start"),
         end=data.get("end"),
         ramp=data.get("ramp", 0),
+        delivery_lag=data.get("delivery_lag", 0),
         levers=freeze({key: _value(given.get(key), row, kind) for key, row in rows.items()}),
         by=freeze({key: found for key, figure in given.items() if (found := _by(figure))}),
     )

@@ -60,7 +60,8 @@ class Document:
         return replace(self, data={key: value for key, value in self.data.items() if key not in keys})
 
 
-_FIGURE = frozenset(("value", "years", "distribution"))
+_ABOUT = frozenset(("distribution", "range", "by_region", "by_sex", "by_education", "source", "grade", "note"))
+_FIGURE = frozenset(("value", "years", "distribution", "by_region", "by_sex", "by_education"))
 Join = Callable[[Any, Any], Any]
 
 
@@ -110,17 +111,13 @@ def _only_passes(base: Document, over: Document, path: Path) -> bool:
 
 
 def figures_whole(old: Any, new: Any) -> Any:
-    """Between files a figure replaces a figure as a whole: a source must not outlive its value."""
-    if made_uncertain(old, new) is not NotImplemented:
-        return made_uncertain(old, new)
+    """Between files a figure replaces a figure as a whole: a source must not outlive its value.
+
+    What says only how a number differs, or how sure it is, leaves the number and all else that is said of it.
+    """
+    if isinstance(new, dict) and new and _ABOUT.issuperset(new):
+        return NotImplemented if isinstance(old, dict) else {"value": old, **new}
     return new if is_figure(old) and is_figure(new) else NotImplemented
-
-
-def made_uncertain(old: Any, new: Any) -> Any:
-    """What says only how uncertain a number is leaves the number, and whatever else is said of it, as it was."""
-    if not (isinstance(new, dict) and "distribution" in new and "value" not in new):
-        return NotImplemented
-    return {**(old if isinstance(old, dict) else {"value": old}), **new}
 
 
 def is_figure(value: Any) -> bool:

@@ -98,7 +98,7 @@ def _idle(scenario: Document, document: Document, numbers: Iterator[tuple[Parame
         if _is_off(scenario, row.module) and _acts(row, given):
             said = f"does nothing: it belongs to the module {row.module}, which is off."
             outside = document.mark(path).line is None
-            switch = f"Set modules.{row.module}=true as well" if outside else f"Add modules: {{{row.module}: true}}"
+            switch = f"Set modules.{row.module}=true as well" if outside else f"Say {row.module}: true under modules"
             yield document.fault(path, said, f"{switch}, or leave the number out.")
 
 

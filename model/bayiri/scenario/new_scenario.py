@@ -49,9 +49,14 @@ def scenario_template(
     if corridor is not None:
         lines += _key("corridor", corridor)
     lines += [*_card(), *_settings(parent, calendar), "", "policies:", *_assisted(parent, calendar)]
-    lines += ["", *_credit(calendar)]
+    inherited = list(parent.policies.values()) if parent is not None else []
+    if not any(policy.type == _CREDIT for policy in inherited):
+        lines += ["", *_credit(calendar)]
+    for policy in inherited:
+        if policy is not _first_programme(parent):
+            lines += ["", *_inherited(policy, named or "", calendar)]
     for kind in POLICY_TYPES:
-        if kind not in (_ASSISTED, _CREDIT):
+        if kind not in (_ASSISTED, _CREDIT, *(policy.type for policy in inherited)):
             lines += ["", *_other(kind, calendar)]
     return "\n".join([*lines, "", *_behaviour(parent)]) + "\n"
 
@@ -88,8 +93,7 @@ def _settings(parent: Scenario | None, calendar: Calendar) -> Lines:
 
 def _assisted(parent: Scenario | None, calendar: Calendar) -> Lines:
     """The programme whose grant differs: the first that is inherited, or one of its own."""
-    inherited = [policy for policy in parent.policies.values() if policy.type == _ASSISTED] if parent else []
-    policy = inherited[0] if inherited else None
+    policy = _first_programme(parent)
     name = policy.name if policy else "assisted_return"
     lines = prose(f"First example: {POLICY_TYPES[_ASSISTED]}.", 2)
     if parent is not None and policy is not None:
@@ -107,6 +111,21 @@ def _assisted(parent: Scenario | None, calendar: Calendar) -> Lines:
         return f"{key}: {_value(row, _ASSISTED, policy)}"
 
     return lines + rows_of(in_section(_ASSISTED), 4, write, _ASSISTED_GIVES, inherits)
+
+
+def _first_programme(parent: Scenario | None) -> Policy | None:
+    """The first programme that is inherited."""
+    policies = parent.policies.values() if parent is not None else ()
+    return next((policy for policy in policies if policy.type == _ASSISTED), None)
+
+
+def _inherited(policy: Policy, parent: str, calendar: Calendar) -> Lines:
+    """A further policy that is inherited, as a comment with the values that hold."""
+    rows = {name: row for name, row in in_section(policy.type).items() if policy.levers.get(name) is not None}
+    lines = [f"  {policy.name}:", *(line for told in _dates(calendar, policy).values() for line in told)]
+    lines += rows_of(rows, 4, lambda row, key: f"{key}: {_value(row, policy.type, policy)}", tuple(rows))
+    said = f"Inherited from {parent}: {POLICY_TYPES[policy.type]}. To take it out: `{policy.name}: null`."
+    return [*prose(said, 2), *commented(lines, 2)]
 
 
 def _credit(calendar: Calendar) -> Lines:
@@ -156,7 +175,7 @@ def _dates(calendar: Calendar, policy: Policy | None, start: str = "") -> dict[s
 
 def _value(row: Parameter, kind: str, policy: Policy | None) -> str:
     """The lever's value: inherited, the registry's, or for one that replaces the sheet's value its usual one."""
-    value = policy.levers[row.name] if policy else None
+    value = policy.levers.get(row.name) if policy else None
     if value is None:
         value = standard(row, kind)
     return written(standard(row, row.section[0]) if value is None else value)

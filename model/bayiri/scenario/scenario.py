@@ -51,7 +51,7 @@ class Policy:
 
     `by` holds, for levers that differ by `region`, `sex` or `education`, the values of the groups that have their own.
     `start` and `end` are None where it is in force from the beginning, or to the end; `ramp` is the number
-    of quarters over which it grows from nothing to full strength.
+    of quarters over which it grows from nothing to full strength, which begin `delivery_lag` quarters after the start.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Policy:
     start: str | None
     end: str | None
     ramp: int
+    delivery_lag: int
     levers: Mapping[str, Value | None]
     by: Mapping[str, Mapping[str, Mapping[str, Value]]] = field(default_factory=FrozenDict)
 
@@ -208,7 +209,9 @@ class Scenario:
             if spread is not None:
                 ends = [spread.low, spread.high]
                 levers[name] = {"value": levers[name], "range": ends, "distribution": spread.distribution}
-        return {"type": policy.type, **_given(dates), "ramp": policy.ramp, **nested(levers)}
+        pace = {"ramp": policy.ramp, "delivery_lag": policy.delivery_lag}
+        return {"type": policy.type, **_given(dates), **{key: quarters for key, quarters in pace.items()
+                                                         if quarters or idle}, **nested(levers)}  # fmt: skip
 
     def __hash__(self) -> int:
         return hash((self.name, self.hash))

@@ -21,12 +21,21 @@ from bayiri.scenario.scenario import Policy
 
 
 def strength_of(policy: Policy, first: int, quarters: int) -> np.ndarray:
-    """Share of a policy's levers in force each quarter: 0 outside its dates, rising over the ramp."""
-    start = index(policy.start) - first if policy.start else 0
-    end = index(policy.end) - first if policy.end else quarters - 1
+    """Share of a policy's levers at work each quarter: 0 outside its dates and until delivery, then up the ramp."""
+    delivered = _start_of(policy, first) + policy.delivery_lag
+    ramp = np.clip((np.arange(quarters) - delivered + 1) / max(policy.ramp, 1), 0.0, 1.0)
+    return np.where(within_dates(policy, first, quarters), ramp, 0.0)
+
+
+def within_dates(policy: Policy, first: int, quarters: int) -> np.ndarray:
+    """Which quarters lie from the policy's start to its end."""
     when = np.arange(quarters)
-    ramp = np.clip((when - start + 1) / max(policy.ramp, 1), 0.0, 1.0)
-    return np.where((when >= start) & (when <= end), ramp, 0.0)
+    end = index(policy.end) - first if policy.end else quarters - 1
+    return (when >= _start_of(policy, first)) & (when <= end)
+
+
+def _start_of(policy: Policy, first: int) -> int:
+    return index(policy.start) - first if policy.start else 0
 
 
 def announced_in(policy: Policy, first: int) -> int:
@@ -147,18 +156,15 @@ def informers(policies: Sequence[Policy], first: int, quarters: int, groups: Gro
 
 
 def measures(policies: Sequence[Policy], first: int, quarters: int, regions: Sequence[str]) -> np.ndarray:
-    """Measures, a column a region: paid in full from start to end, felt by their strength after their lag."""
+    """Measures, a column a region: paid in full from start to end, felt by their strength once they are delivered."""
     out = np.zeros((quarters, len(policies), len(regions)), state.table_dtype("measures"))
     for k, policy in enumerate(policies):
-        strength = strength_of(policy, first, quarters)
-        out["open"][:, k] = (strength > 0)[:, None]
+        out["open"][:, k] = within_dates(policy, first, quarters)[:, None]
         for row in _columns(policy):
             for place, region in enumerate(regions):
                 out[row.column][:, k, place] = lever_value(row, policy.value(row.name, {"region": region}))
-        lag = int(out["works_lag"][0, k, 0])
-        felt = np.concatenate((np.zeros(lag), strength))[:quarters] * (strength > 0)
         for name in (row.column for row in in_section(policy.type).values() if row.name.startswith("lower.")):
-            out[name][:, k] *= felt[:, None]
+            out[name][:, k] *= strength_of(policy, first, quarters)[:, None]
     return out
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bayiri.parameters import POLICY_TYPES, nearest, registry
+from bayiri.parameters import MODULES, POLICY_TYPES, nearest, registry
 from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import SHOWN, Fault, Path
 from bayiri.scenario.strict import ABSENT, Read
@@ -51,6 +51,8 @@ def _advice(key: str, context: dict[str, Any]) -> str:
         return f"Write it inside {outer}, {outer}: {{{inner}: ...}}."
     if word in POLICY_TYPES and "policies" in context["near"]:
         return "A policy stands under `policies`, indented."
+    if word in MODULES and word not in context["near"]:
+        return f"A module is switched on with modules: {{{word}: true}}."
     sections = sorted(
         {name for row in registry() if word in (row.name, row.name.split(".")[0]) for name in row.section}
     )

@@ -40,9 +40,10 @@ _PARAMETERS = """# Parameters
 
 Every number that corridor sheets and scenarios may give, but for the levers of policies ([levers.md](levers.md)), as
 the registry has it. *Allowed* is what a file may say, *range* what studies sample where the file gives no range of
-its own. The figure's own unit, range, source and grade in a file stand over those told here. *Evidence* tells how the
-default is known or, where there is none, how such a figure usually is. *Use*: context describes the world, calibration
-is fitted to published figures, specification is all else. *Read by* names the rules, or the rooms, that read it.
+its own. Where there is no default the file gives the number, unless the meaning says what holds without it. The unit,
+range, source and grade of a figure in a file stand over those told here. *Evidence* tells how the default is known or,
+where there is none, how such a figure usually is. *Use*: context describes the world, calibration is fitted to
+published figures, specification is all else. *Read by* names the rules, or the rooms, that read it.
 Made by `python -m bayiri.studies.reference`.
 """
 _LEVERS = """# Levers
@@ -65,7 +66,8 @@ Mechanisms that are contested or optional: off unless a scenario says `modules: 
 its numbers hold what means off, whatever a sheet says; while it is on they hold what files give, else the default told
 above.
 """
-_COLUMNS = ("name", "meaning", "unit", "default", "allowed", "range", "neutral", "source", "evidence", "use", "read by")
+_COLUMNS = ("name", "meaning", "unit", "default", "allowed", "range", "source", "evidence", "use", "read by")
+_AFTER = _COLUMNS.index("source")  # where a lever tells its neutral value
 
 
 def documents() -> dict[str, str]:
@@ -82,7 +84,7 @@ def _parameters() -> Iterator[str]:
     for section, words in _HEADS.items():
         setting = " (no column of a table)" if section in SETTINGS else ""
         yield f"## {section}\n\n{words[0].upper()}{words[1:]}{setting}.\n"
-        yield from _rows(section)
+        yield from _table(_COLUMNS, (_parameter(row, section) for row in in_section(section).values()))
     yield _MODULES
     heads = ("name", "meaning", "evidence", "source", "numbers")
     yield from _table(heads, (_module(module) for module in MODULES.values()))
@@ -92,7 +94,8 @@ def _levers() -> Iterator[str]:
     yield _LEVERS
     for policy, words in POLICY_TYPES.items():
         yield f"## {policy}\n\n{words[0].upper()}{words[1:]}.\n"
-        yield from _rows(policy)
+        rows = (_lever(row, policy) for row in in_section(policy).values())
+        yield from _table((*_COLUMNS[:_AFTER], "neutral", *_COLUMNS[_AFTER:]), rows)
 
 
 def _indicators() -> Iterator[str]:
@@ -106,8 +109,9 @@ def _indicators() -> Iterator[str]:
         yield from _table(heads, (_indicator(row) for row in rows))
 
 
-def _rows(section: str) -> Iterator[str]:
-    yield from _table(_COLUMNS, (_parameter(row, section) for row in in_section(section).values()))
+def _lever(row: Parameter, policy: str) -> tuple[str, ...]:
+    cells = _parameter(row, policy)
+    return (*cells[:_AFTER], "" if row.neutral is None else _value(row, row.neutral), *cells[_AFTER:])
 
 
 def _parameter(row: Parameter, section: str) -> tuple[str, ...]:
@@ -118,7 +122,6 @@ def _parameter(row: Parameter, section: str) -> tuple[str, ...]:
         _default(row, section),
         _allowed(row),
         f"{_value(row, row.prior[0])} to {_value(row, row.prior[1])}" if row.prior else "",
-        _value(row, row.neutral) if row.neutral is not None and section in POLICY_TYPES else "",
         row.source,
         row.grade,
         row.use,
