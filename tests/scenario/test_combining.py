@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
-from bayiri.scenario import InputFault, Scenario, load
+from bayiri.scenario import InputFault, Scenario, find_mixes, load
 from bayiri.scenario.inheriting import MOST_FILES
 from tests.scenario.small import House
 
@@ -247,12 +248,31 @@ def test_too_many_files_are_refused(grants: House) -> None:
     assert faults("mine") == [f"n{MOST_FILES - 1}.yaml:1  extends  goes through more than {MOST_FILES} files."]
 
 
+def test_two_dates_that_exclude_each_other_are_told_at_the_member_that_refined(house: House) -> None:
+    house.write("old", "extends: baseline\npolicies: {grants: {type: return_programme, start: 2008Q1}}\n")
+    house.write("zeal", "extends: old\npolicies: {grants: {end: 2007Q1}}\n")
+    house.write("alms", "extends: old\n")
+    for order in ("alms, zeal", "zeal, alms"):
+        house.write("mine", f"combine: [{order}]\n")
+        said = "is 2007Q1: it ends before it starts (2008Q1 in old.yaml:2)."
+        assert faults("mine") == [f"zeal.yaml:2  policies.grants.end  {said}"]
+
+
 def test_the_faults_of_every_member_are_told(house: House) -> None:
     house.write("one", "extends: baseline\nbugdet: 5\n")
     house.write("two", "extends: baseline\nbehaviour: {attention: 8}\n")
     house.write("mine", "\ncombine: [one, two]\nbudget: x\n")
     told = [line.split("  ")[0] for line in faults("mine") if line[0] != " "]
     assert told == ["mine.yaml:3", "one.yaml:2", "two.yaml:2"]
+
+
+@pytest.mark.parametrize("name", find_mixes("ecuador-spain")[1:])
+def test_a_mix_and_what_it_builds_on_are_the_mix(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"combine: [{name}, ecuador-spain/baseline]\n", encoding="utf-8")
+    mine, mix = load(path), load(name)
+    assert mine.hash == mix.hash
+    assert (mine.figures, mine.budget) == (mix.figures, mix.budget)
 
 
 def test_the_comprehensive_mix_is_those_it_names_and_its_own_money() -> None:

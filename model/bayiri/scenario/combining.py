@@ -50,13 +50,14 @@ def combination(members: Sequence[Document], above: Above, own: Document) -> Doc
     """
     made = _Combination(above, own, _types(members))
     data = made.joined((), members)
+    files = {file for member in members for file in member.files}
     return Document(
         data,
         {(): own.mark(()), **made.marks},
         (*made.clashes, *(fault for member in members for fault in member.faults)),
         frozenset().union(*(member.refused for member in members)),
         made.removed,
-        tuple(dict.fromkeys(file for member in members for file in member.files)),
+        tuple(sorted(files, key=lambda file: (-len(above[file]), file))),  # whoever builds on most comes first
     )
 
 
