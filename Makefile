@@ -31,8 +31,11 @@ calibrate: $(VENV)/.installed  ## fit Ecuador-Spain anew, and replace the record
 baseline: $(VENV)/.installed  ## write the table of results anew: make baseline REASON="why they changed"
 	@$(BIN)/python -m bayiri.studies.baseline --reason "$$REASON"
 
-reference: $(VENV)/.installed  ## write the tables of parameters, levers and indicators in docs/reference anew
+reference: $(VENV)/.installed  ## write docs/reference and the schemas of files anew from the registry
 	@$(BIN)/python -m bayiri.studies.reference
+	@for kind in scenario corridor calibration fit money; do \
+	    $(BIN)/bayiri schema $$kind > scenarios/schema/$$kind.json.new \
+	        && mv scenarios/schema/$$kind.json.new scenarios/schema/$$kind.json || exit 1; done
 
 bench: $(VENV)/.installed  ## time the engine, memory and ensembles (some minutes; leave the machine alone)
 	$(BIN)/python experiments/benchmarks/engine.py

@@ -11,7 +11,7 @@ import pytest
 from bayiri.charts.wording import VERDICTS
 from bayiri.cli.app import execute
 from bayiri.indicators import INDICATORS
-from bayiri.parameters import POLICY_TYPES, in_section, registry
+from bayiri.parameters import MODULES, POLICY_TYPES, in_module, in_section, registry
 from bayiri.scenario import shipped
 from bayiri.scenario.keys import key_meanings
 from bayiri.scenario.uses import policies_of
@@ -107,6 +107,15 @@ def test_a_scenario_tells_what_it_builds_on_and_sets(capsys: Told) -> None:
     assert "ecuador-spain/baseline -> credit-access" in told
     assert "assisted_return (return_programme, 2008Q4 to 2013Q3): as inherited" in told
     assert "credit_access (credit_access, 2009Q1 to 2014Q4): guarantee 0.8, interest 0.12" in told
+
+
+@pytest.mark.parametrize("name", list(MODULES))
+def test_a_module_is_told_with_its_numbers_and_how_to_switch_it_on(name: str, capsys: Told) -> None:
+    told = said(name, capsys)
+    assert f"modules: {{{name}: true}}" in told and MODULES[name].evidence in told
+    assert all(f"  {row.name} " in told for row in in_module(name))
+    assert said(f"modules.{name}", capsys) == told
+    assert f"{name}: counts while it is on" in flat(said(in_module(name)[0].name, capsys))
 
 
 def test_a_section_lists_its_numbers(capsys: Told) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -12,7 +14,12 @@ from bayiri.cli.app import execute
 from bayiri.parameters import POLICY_TYPES, in_section
 from bayiri.scenario import InputFault, load, shipped
 from bayiri.scenario.loading import load_sheet
+from bayiri.scenario.reading import read_file
+from bayiri.scenario.shipped import root
+from bayiri.scenario.shipped import schema as shipped_schema
+from bayiri.scenario.templating import schema_lines
 from bayiri.scenario.unedited import EDIT, MARK
+from tests.scenario.test_jsonschema import complaints
 from tests.templates import all_examples, examples, filled_in
 from tests.test_words import forbidden
 
@@ -204,3 +211,20 @@ def test_a_scenario_names_its_sheet_and_parent_from_where_it_lies() -> None:
 def test_a_folder_with_a_sheet_in_it_is_its_scenarios(scenario: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["check", "."]) == 0
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["mix"]
+
+
+def test_among_the_shipped_files_the_schema_is_named_by_its_way() -> None:
+    beside = root() / "ecuador-spain" / "another.yaml"
+    assert schema_lines("scenario", beside) == ["# yaml-language-server: $schema=../schema/scenario.json"]
+
+
+@pytest.mark.parametrize("kind", ["corridor", "scenario"])
+def test_a_filled_in_file_fits_the_schema_that_its_first_line_names(kind: str) -> None:
+    path = filled(made(kind, "mine.yaml"))
+    first = path.read_text().splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=file://")
+    schema = Path(unquote(urlsplit(first.partition("$schema=")[2]).path))
+    assert schema == shipped_schema(kind).resolve()
+    for text in (path.read_text(), all_examples(path.read_text())):
+        path.write_text(text)
+        assert not list(complaints(json.loads(schema.read_text()), read_file(path, path.name).data))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bayiri.cli.topics import CORRIDOR, INDICATOR, KEY, NUMBER, SCENARIO, SECTION, TYPE, Topic
-from bayiri.parameters import POLICY_TYPES, SETTINGS, Parameter, in_section
+from bayiri.cli.topics import CORRIDOR, INDICATOR, KEY, MODULE, NUMBER, SCENARIO, SECTION, TYPE, Topic
+from bayiri.parameters import POLICY_TYPES, SETTINGS, Parameter, in_module, in_section
 from bayiri.scenario import Scenario, load
 from bayiri.scenario.describing import allowed, limits, written
 from bayiri.scenario.documents import is_figure
@@ -25,6 +25,9 @@ def facts(topic: Topic) -> Iterator[Fact]:
         yield from _number(topic.about)
     elif topic.kind == TYPE:
         yield from _used(topic.name)
+    elif topic.kind == MODULE:
+        yield "how", f"{topic.about.evidence}: off, unless a scenario says modules: {{{topic.name}: true}}"
+        yield "source", topic.about.source
     elif topic.kind == INDICATOR:
         yield from _indicator(topic.about)
     elif topic.kind == SCENARIO:
@@ -37,6 +40,8 @@ def facts(topic: Topic) -> Iterator[Fact]:
 
 def listed(topic: Topic) -> list[Fact]:
     """The numbers that stand inside a policy type or a section: name, and what it is in a line."""
+    if topic.kind == MODULE:
+        return [(row.name, _line(row, row.section[0])) for row in in_module(topic.name)]
     rows = in_section(topic.name).values() if topic.kind in (TYPE, SECTION) else ()
     return [(row.name, _line(row, topic.name)) for row in rows]
 
@@ -50,7 +55,7 @@ def after(topic: Topic) -> tuple[str, ...]:
     if topic.kind in (TYPE, SECTION):
         first = f"bayiri explain {next(iter(in_section(topic.name)), 'NAME')}"
         return (first, "bayiri new scenario FILE") if topic.kind == TYPE else (first,)
-    if topic.kind == KEY or (topic.kind == NUMBER and set(topic.about.section) & set(POLICY_TYPES)):
+    if topic.kind in (KEY, MODULE) or (topic.kind == NUMBER and set(topic.about.section) & set(POLICY_TYPES)):
         return ("bayiri new scenario FILE",)
     return ("bayiri list",)
 
@@ -58,7 +63,8 @@ def after(topic: Topic) -> tuple[str, ...]:
 def _line(row: Parameter, section: str) -> str:
     default = row.default_in(section)
     without = "the sheet's" if default is None and row.replaces else _default(row, default)
-    return f"{row.meaning} ({limits(row)}; default {without})"
+    on = f"; {written(row.default_on)} while {row.module} is on" if row.module else ""
+    return f"{row.meaning} ({limits(row)}; default {without}{on})"
 
 
 def _default(row: Parameter, value: Any) -> str:
@@ -76,6 +82,8 @@ def _number(row: Parameter) -> Iterator[Fact]:
     yield "allowed", allowed(row)
     if row.prior:
         yield "range in studies", f"{written(row.prior[0])} to {written(row.prior[1])}"
+    if row.module:
+        yield "module", f"{row.module}: counts while it is on, and is then {written(row.default_on)} by default"
     if row.neutral is not None:
         yield "does nothing at", _default(row, row.neutral)
     yield "source", row.source or "given in the file"

@@ -11,13 +11,13 @@ from typing import Any
 
 from bayiri.charts.wording import VERDICT_MEANINGS, VERDICTS
 from bayiri.indicators import INDICATORS
-from bayiri.parameters import POLICY_TYPES, registry
+from bayiri.parameters import MODULES, POLICY_TYPES, registry
 from bayiri.scenario.keys import SHEET, key_meanings
 from bayiri.scenario.shipped import CORRIDORS, shipped
 from bayiri.scenario.uses import rows_at, shipped_kinds
 
-TYPE, NUMBER, KEY, INDICATOR, VERDICT, SCENARIO, CORRIDOR, SECTION = KINDS = (
-    "policy type", "number", "key", "indicator", "verdict", "scenario", "corridor", "section",
+TYPE, NUMBER, KEY, INDICATOR, VERDICT, SCENARIO, CORRIDOR, SECTION, MODULE = KINDS = (
+    "policy type", "number", "key", "indicator", "verdict", "scenario", "corridor", "section", "module",
 )  # fmt: skip
 _SECTIONS = {
     "people": "who the people are when they first consider leaving: one value a corridor",
@@ -48,13 +48,14 @@ class Topic:
 
 @cache
 def topics() -> tuple[Topic, ...]:
-    """All topics: policy types, numbers, keys, indicators, verdicts, sections, then what is shipped."""
+    """All topics: policy types, numbers, keys, indicators, modules, verdicts, sections, then what is shipped."""
     files = [(name.startswith(f"{CORRIDORS}/"), name, title) for name, title in shipped()]
     return (
         *(Topic(TYPE, name, meaning) for name, meaning in POLICY_TYPES.items()),
         *(Topic(NUMBER, row.name, row.meaning, about=row) for row in registry()),
         *(Topic(KEY, name, meaning) for name, meaning in key_meanings().items() if not _is_row(name)),
         *(Topic(INDICATOR, row.name, row.meaning, row.label, row) for row in INDICATORS),
+        *(Topic(MODULE, name, module.meaning, about=module) for name, module in MODULES.items()),
         *(Topic(VERDICT, name, VERDICT_MEANINGS[name], label) for name, label in VERDICTS.items()),
         *(Topic(SECTION, name, meaning) for name, meaning in _SECTIONS.items()),
         *(
@@ -74,6 +75,8 @@ def named(word: str) -> list[Topic]:
     rows = rows_at(path, shipped_kinds()) if len(path) > 1 else []
     if rows:
         return [topic for topic in topics() if topic.about in rows]
+    if path[0] == "modules":
+        return [topic for topic in topics() if topic.kind == MODULE and topic.name == path[-1]]
     keys = [topic for topic in topics() if topic.kind == KEY and _fits(topic.name, plain)]
     return keys or [topic for topic in topics() if re.search(rf"[./]{re.escape(plain)}$", topic.name)]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from bayiri.parameters import Parameter, in_section
 from bayiri.scenario.describing import sentence
 from bayiri.scenario.sheets import WAYS
-from bayiri.scenario.templating import Lines, commented, explained, figure, marked, prose, rows_of, schema_line
+from bayiri.scenario.templating import Lines, commented, explained, figure, marked, prose, rows_of, schema_lines
 from bayiri.scenario.unedited import EDIT, MARK
 from bayiri.scenario.values import standard
 
@@ -35,8 +35,8 @@ _HEAD = (
 _HOW = {
     "mortality_men": "from a life table, the death rate at ages 30 to 34",
     "mortality_women": "from a life table, the death rate at ages 30 to 34",
-    "mortality_slope_men": "ln(death rate at 70 to 74 / death rate at 30 to 34) / 40",
-    "mortality_slope_women": "ln(death rate at 70 to 74 / death rate at 30 to 34) / 40",
+    "mortality_slope_men": "the slope is ln(death rate at 70 to 74 / death rate at 30 to 34) / 40",
+    "mortality_slope_women": "the slope is ln(death rate at 70 to 74 / death rate at 30 to 34) / 40",
 }
 _REGIONS_TOLD = (
     "The parts that people come from, at least one. Their names are free: lower-case letters, digits, _. Shares add up "
@@ -68,7 +68,7 @@ _SHOWN = {"people": ("women_share", "start_savings"), "behaviour": ("usury_for_l
 def corridor_template(target: Path | None) -> str:
     """Text of the file."""
     own = in_section("corridor")
-    lines = [schema_line("corridor", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
+    lines = [*schema_lines("corridor", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
     lines += [line for item in (*_HEAD[1:], f"8. {_FIRST_TOLD}") for line in prose(item)]
     lines += ["", "# The corridor in words, such as Peru to Italy.", marked(f'title: "{EDIT}"'), "", "calendar:"]
     for key, row in in_section("calendar").items():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bayiri.parameters import POLICY_TYPES, Parameter, in_section
+from bayiri.parameters import MODULES, POLICY_TYPES, Parameter, in_section
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.describing import sentence, written
 from bayiri.scenario.keys import key_meanings
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario
 from bayiri.scenario.schema import CARD_GRADES, LABEL_MOST
 from bayiri.scenario.sheets import SCENARIO_SECTIONS
-from bayiri.scenario.templating import Lines, commented, commented_value, figure, marked, prose, rows_of, schema_line
+from bayiri.scenario.templating import Lines, commented, commented_value, figure, marked, prose, rows_of, schema_lines
 from bayiri.scenario.unedited import EDIT, MARK
 from bayiri.scenario.values import standard
 
@@ -41,7 +41,7 @@ def scenario_template(
     target: Path | None, corridor: str | None, named: str | None, parent: Scenario | None, calendar: Calendar
 ) -> str:
     """Text of the file at `target`; `corridor` and `named` are what it says of its sheet and of what it extends."""
-    lines = [schema_line("scenario", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
+    lines = [*schema_lines("scenario", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
     lines += [line for item in _HEAD[1:] for line in prose(item)]
     lines += ["", *_key("title", EDIT), *_key("label", EDIT, told=f"at most {LABEL_MOST} characters")]
     if named is not None:
@@ -58,7 +58,7 @@ def scenario_template(
     for kind in POLICY_TYPES:
         if kind not in (_ASSISTED, _CREDIT, *(policy.type for policy in inherited)):
             lines += ["", *_other(kind, calendar)]
-    return "\n".join([*lines, "", *_behaviour(parent)]) + "\n"
+    return "\n".join([*lines, "", *_modules(parent), "", *_behaviour(parent)]) + "\n"
 
 
 def _key(path: str, value: str, indent: int = 0, told: str = "") -> Lines:
@@ -111,6 +111,15 @@ def _assisted(parent: Scenario | None, calendar: Calendar) -> Lines:
         return f"{key}: {_value(row, _ASSISTED, policy)}"
 
     return lines + rows_of(in_section(_ASSISTED), 4, write, _ASSISTED_GIVES, inherits)
+
+
+def _modules(parent: Scenario | None) -> Lines:
+    """Every module as a comment, on or off as it holds."""
+    lines = ["modules:"]
+    for name, module in MODULES.items():
+        on = parent is not None and parent.modules[name]
+        lines += [*prose(f"{sentence(module.meaning)} ({module.evidence}).", 2), f"  {name}: {written(on)}"]
+    return [*prose(f"{sentence(key_meanings()['modules'])}."), *commented(lines, 0)]
 
 
 def _first_programme(parent: Scenario | None) -> Policy | None:

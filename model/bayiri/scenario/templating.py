@@ -25,13 +25,15 @@ Lines = list[str]
 WriteRow = Callable[[Parameter, str], str]  # row and key -> the line that gives its value
 
 
-def schema_line(kind: str, target: Path | None) -> str:
+def schema_lines(kind: str, target: Path | None) -> Lines:
     """The line by which editors find the schema: relative among the shipped files, else the place of our copy."""
     copy = schema(kind).resolve()
     folder = (target or Path("x")).absolute().parent
-    inside = root().resolve() in (folder, *folder.parents)
-    where = Path(os.path.relpath(copy, folder)).as_posix() if inside else copy.as_uri()
-    return f"# yaml-language-server: $schema={where}"
+    modeline = "# yaml-language-server: $schema="
+    if root().resolve() in (folder, *folder.parents):
+        return [modeline + Path(os.path.relpath(copy, folder)).as_posix()]
+    said = f"The line above is for editors, on this machine; elsewhere name what `bayiri schema {kind}` prints."
+    return [modeline + copy.as_uri(), *prose(said)]
 
 
 def prose(text: str, indent: int = 0) -> Lines:

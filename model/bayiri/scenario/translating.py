@@ -12,6 +12,7 @@ from bayiri.scenario.documents import Document
 from bayiri.scenario.faults import SHOWN, Fault, Path
 from bayiri.scenario.strict import ABSENT, Read
 
+_OF_OTHER_FILES = ("calibration", "figure", "fit", "money")  # no help to one who writes a scenario or a sheet
 _LONGEST_NAME = 60  # characters; nothing longer is near a name of ours
 
 
@@ -53,9 +54,8 @@ def _advice(key: str, context: dict[str, Any]) -> str:
         return "A policy stands under `policies`, indented."
     if word in MODULES and word not in context["near"]:
         return f"A module is switched on with modules: {{{word}: true}}."
-    sections = sorted(
-        {name for row in registry() if word in (row.name, row.name.split(".")[0]) for name in row.section}
-    )
+    named = (row for row in registry() if word in (row.name, row.name.split(".")[0]))
+    sections = sorted({name for row in named for name in row.section if name not in _OF_OTHER_FILES})
     if sections and word not in context["near"]:  # right elsewhere is nearer than like something here
         return f"{word} belongs to {' or '.join(sections)}."
     near = nearest(word, context["near"])
