@@ -54,7 +54,7 @@ def test_a_default_has_no_place_behind_it(printed: str) -> None:
     assert ("policies", "assisted_return", "travel") not in origins(scenario)
     assert "    travel: false\n" in printed and "  thresholds: [0.33, 0.5, 0.66]\n" in printed
     given = sum(path[0] != "sheet" for path in origins(scenario))
-    assert 20 < given < sum(path[0] != "sheet" for path in leaves(scenario.resolved()))
+    assert 20 < given < sum(path[0] != "sheet" for path, _ in leaves(scenario.resolved()))
 
 
 @pytest.mark.parametrize("name", find_mixes("ecuador-spain"))

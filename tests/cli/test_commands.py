@@ -158,6 +158,36 @@ def test_a_resolved_scenario_checks_as_itself(tmp_path: Path, capsys: pytest.Cap
     assert hashes[0] == hashes[1]
 
 
+def test_a_scenario_without_a_title_is_no_corridor_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mix = tmp_path / "mix.yaml"
+    mix.write_text(f"extends: {BASELINE}\n", encoding="utf-8")
+    assert execute(["check", str(mix), "corridors/ecuador-spain"]) == 0
+    assert ["corridor sheet" in line for line in capsys.readouterr().out.splitlines()] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("sets", "label"),
+    [
+        ([], "Lump sum on departure"),
+        (["budget=5"], "Lump sum on departure, changed"),
+        (["budget=5", "label=Poor"], "Poor"),
+        (["label=" + "x" * 36], "x" * 36),
+    ],
+)
+def test_a_run_with_other_values_is_told_apart(
+    simulator: Simulator, monkeypatch: pytest.MonkeyPatch, sets: list[str], label: str
+) -> None:
+    given: list[str] = []
+
+    def keep(scenario: Any, **options: Any) -> Any:
+        given.append(scenario.label)
+        return simulator.run(scenario, **options)
+
+    monkeypatch.setattr("bayiri.ensemble.run", keep)
+    assert execute(["run", BASELINE, "--out", "mine", *(f"--set={text}" for text in sets)]) == 0
+    assert given == [label]
+
+
 def test_list_names_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["list"]) == 0
     told = capsys.readouterr().out

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
-from bayiri.scenario import InputFault, Scenario, load
+from bayiri.scenario import InputFault, Scenario, find_mixes, load
 from bayiri.scenario.inheriting import MOST_FILES
 from tests.scenario.small import House
 
@@ -64,6 +65,39 @@ def test_the_same_value_agrees_however_it_is_written(house: House) -> None:
     mine = combined(house, "one", "two", "three")
     assert mine.budget == 5.0
     assert dict(mine.figures["attention"]) == {"value": 0.2, "source": "b", "grade": "assumption"}
+
+
+def test_another_source_refines_as_well(house: House) -> None:
+    house.write("one", "extends: baseline\nbehaviour: {attention: {value: 0.2, source: old, note: long}}\n")
+    house.write("two", "extends: one\nbehaviour: {attention: {value: 0.2, source: new}}\n")
+    assert dict(combined(house, "one", "two").figures["attention"]) == {"value": 0.2, "source": "new"}
+
+
+def test_a_range_is_part_of_a_figure(house: House) -> None:
+    for name, end in (("a", 0.3), ("b", 0.4)):
+        house.write(name, f"extends: baseline\nbehaviour: {{attention: {{value: 0.2, range: [0.1, {end}]}}}}\n")
+    house.write("mine", "combine: [a, b]\n")
+    said = "it is 0.2, range [0.1, 0.3] in a.yaml:2 and 0.2, range [0.1, 0.4] in b.yaml:2"
+    assert faults("mine")[0] == f"mine.yaml:1  behaviour.attention  clashes: {said}; {NEITHER}"
+
+
+def test_the_same_money_in_another_form_agrees(grants: House) -> None:
+    for name, grant in (("a", "15000 EUR 2009"), ("b", "{value: 15000, unit: EUR 2009, source: x}")):
+        grants.write(name, f"extends: first\npolicies: {{grants: {{grant: {grant}, reach: 0.4}}}}\n")
+    grants.write("c", "extends: first\npolicies: {grants: {reach: {value: 0.4, unit: per quarter}}}\n")
+    mine = combined(grants, "a", "b", "c")
+    assert mine.policies["grants"].levers["grant"] == load("a").policies["grants"].levers["grant"] > 15_000
+    grants.write("d", "extends: first\npolicies: {grants: {grant: 15000}}\n")
+    grants.write("mine", "combine: [a, d]\n")
+    assert "it is 15000 EUR 2009 in a.yaml:2 and 15000 in d.yaml:2" in faults("mine")[0]
+
+
+def test_what_is_out_may_be_taken_out_again(grants: House) -> None:
+    for name in ("a", "b"):
+        grants.write(name, "extends: first\npolicies: {grants: null}\n")
+    assert "grants" not in combined(grants, "a", "b", more="policies: {grants: null}\n").policies
+    grants.write("mine", "combine: [a, b]\npolicies: {grant: null}\n")
+    assert "policies.grant  is empty, and no policy of this name is inherited" in faults("mine")[0]
 
 
 def test_what_a_member_refined_holds_over_what_others_inherit(grants: House) -> None:
@@ -187,6 +221,7 @@ def test_files_that_many_build_on_are_read_once(house: House) -> None:
         ("extends: first\ncombine: [baseline, first]", [
             "mine.yaml:2  combine  stands beside extends; a file has one of the two.",
             "    Move the scenario that the file extends into the list."]),
+        ("combine:\n-\n- first", ["mine.yaml:2  combine  holds an empty entry, which is no scenario."]),
         ("combine: [first, mine]", ["mine.yaml:1  combine  makes the file combine itself."]),
     ],
 )  # fmt: skip
@@ -213,12 +248,31 @@ def test_too_many_files_are_refused(grants: House) -> None:
     assert faults("mine") == [f"n{MOST_FILES - 1}.yaml:1  extends  goes through more than {MOST_FILES} files."]
 
 
+def test_two_dates_that_exclude_each_other_are_told_at_the_member_that_refined(house: House) -> None:
+    house.write("old", "extends: baseline\npolicies: {grants: {type: return_programme, start: 2008Q1}}\n")
+    house.write("zeal", "extends: old\npolicies: {grants: {end: 2007Q1}}\n")
+    house.write("alms", "extends: old\n")
+    for order in ("alms, zeal", "zeal, alms"):
+        house.write("mine", f"combine: [{order}]\n")
+        said = "is 2007Q1: it ends before it starts (2008Q1 in old.yaml:2)."
+        assert faults("mine") == [f"zeal.yaml:2  policies.grants.end  {said}"]
+
+
 def test_the_faults_of_every_member_are_told(house: House) -> None:
     house.write("one", "extends: baseline\nbugdet: 5\n")
     house.write("two", "extends: baseline\nbehaviour: {attention: 8}\n")
     house.write("mine", "\ncombine: [one, two]\nbudget: x\n")
     told = [line.split("  ")[0] for line in faults("mine") if line[0] != " "]
     assert told == ["mine.yaml:3", "one.yaml:2", "two.yaml:2"]
+
+
+@pytest.mark.parametrize("name", find_mixes("ecuador-spain")[1:])
+def test_a_mix_and_what_it_builds_on_are_the_mix(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"combine: [{name}, ecuador-spain/baseline]\n", encoding="utf-8")
+    mine, mix = load(path), load(name)
+    assert mine.hash == mix.hash
+    assert (mine.figures, mine.budget) == (mix.figures, mix.budget)
 
 
 def test_the_comprehensive_mix_is_those_it_names_and_its_own_money() -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bayiri import __version__
-from bayiri.cli import calibrate, check, compare, explain, listing, new, run, schema
+from bayiri.cli import calibrate, check, compare, diff, explain, listing, new, run, schema
 
 DONE, OUR_FAULT, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 DEBUG = "BAYIRI_DEBUG"
@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "compare": (compare.compare, compare.EXAMPLE),
     "calibrate": (calibrate.calibrate, calibrate.EXAMPLE),
     "check": (check.check, check.EXAMPLE),
+    "diff": (diff.diff, diff.EXAMPLE),
     "new": (new.new, new.EXAMPLE),
     "explain": (explain.explain, explain.EXAMPLE),
     "schema": (schema.schema, schema.EXAMPLE),

@@ -39,7 +39,7 @@ def check(
             print("---\n" * (place > 0) + annotated(one), end="")
             continue
         policies = f"{len(one.policies)} {'policy' if len(one.policies) == 1 else 'policies'}"
-        policies = "A corridor sheet" if "title" not in one.sources.scenario.data else policies
+        policies = "A corridor sheet" if one.sources.of_sheet_alone else policies
         years = f"{quarter(one.calendar.start)} to {quarter(one.calendar.end)}"
         print(f"{one.name}: no faults. {policies}, {years}, inputs {one.hash[:12]}")
 

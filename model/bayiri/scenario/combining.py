@@ -9,14 +9,21 @@ by saying it itself. No rule looks at the order of the members.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
+from pydantic_core import PydanticCustomError
+
+from bayiri.parameters import Parameter
 from bayiri.scenario.documents import Document, Mark, is_figure, paths_of
 from bayiri.scenario.faults import Fault, Path, cut, dotted, number
+from bayiri.scenario.quantities import in_row_unit
+from bayiri.scenario.resolving import row_of_scenario
 
 Above = Mapping[str, frozenset[str]]  # file -> all files that it builds on
 _OUT = object()  # the value of what a member took out
 _NOBODY = object()
+_BESIDE = ("range", "distribution")
 _WORDS = ("source", "grade", "note", "year")  # beside a value; they make it no other
 
 
@@ -24,6 +31,7 @@ class _Said(NamedTuple):
     """What one member says at a path, and where."""
 
     value: Any
+    number: str  # equal where values are, whatever words, unit or layout they are given in
     at: Mark
     path: Path
     member: Document
@@ -40,24 +48,26 @@ def combination(members: Sequence[Document], above: Above, own: Document) -> Doc
 
     Clashes that `own` does not settle are among the faults, told at its line `combine`.
     """
-    made = _Combination(above, own)
+    made = _Combination(above, own, _types(members))
     data = made.joined((), members)
+    files = {file for member in members for file in member.files}
     return Document(
         data,
         {(): own.mark(()), **made.marks},
         (*made.clashes, *(fault for member in members for fault in member.faults)),
         frozenset().union(*(member.refused for member in members)),
         made.removed,
-        tuple(dict.fromkeys(file for member in members for file in member.files)),
+        tuple(sorted(files, key=lambda file: (-len(above[file]), file))),  # whoever builds on most comes first
     )
 
 
 class _Combination:
     """The work of one combination, path by path."""
 
-    def __init__(self, above: Above, own: Document) -> None:
+    def __init__(self, above: Above, own: Document, types: Mapping[str, str]) -> None:
         self._above = above
         self._own = own
+        self._types = types
         self.marks: dict[Path, Mark] = {}
         self.removed: dict[Path, Mark] = {}
         self.clashes: list[Fault] = []
@@ -69,13 +79,14 @@ class _Combination:
         return {key: value for key, value in found.items() if value is not _NOBODY}
 
     def _at(self, path: Path, members: Sequence[Document]) -> Any:
-        said = self._unrefined([one for member in members if (one := _said(member, path)) is not None])
+        row = row_of_scenario(path, self._types)
+        said = self._unrefined([one for member in members if (one := _said(member, path, row)) is not None])
         held = [one for one in said if one.value is not _OUT]
         if not held:
             if said:
                 self.removed[path] = min(one.at for one in said)
             return _NOBODY
-        if any(_differ(one, said[0]) for one in said) and not _settles(self._own, path):
+        if any(one.number != said[0].number for one in said) and not _settles(self._own, path):
             self._clash(path, said)
         maps = [one for one in held if _is_map(one.value)]
         if maps:
@@ -86,7 +97,7 @@ class _Combination:
         return chosen.value
 
     def _unrefined(self, said: list[_Said]) -> list[_Said]:
-        """Without what another statement refined."""
+        """Without what another statement refined, if only in its words."""
         return [one for one in said if not any(_differ(one, other) and self._refines(other, one) for other in said)]
 
     def _refines(self, one: _Said, other: _Said) -> bool:
@@ -102,13 +113,25 @@ class _Combination:
         self.clashes.append(Fault(mark.file, mark.line, name, message, hint))
 
 
-def _said(member: Document, path: Path) -> _Said | None:
+def _said(member: Document, path: Path, row: Parameter | None) -> _Said | None:
     """What a member says at the path, None where it says nothing."""
     if path in member.removed:
-        return _Said(_OUT, member.removed[path], path, member)
+        return _Said(_OUT, "taken out", member.removed[path], path, member)
     if path[-1] not in _inside(member, path[:-1]):
         return None
-    return _Said(member.get(*path), member.mark(path), path, member)
+    value = member.get(*path)
+    # What differs inside mappings is told there.
+    return _Said(value, "mapping" if _is_map(value) else _number_of(value, row), member.mark(path), path, member)
+
+
+def _types(members: Sequence[Document]) -> dict[str, str]:
+    """The type of every policy that a member has."""
+    found: dict[str, str] = {}
+    for policies in (_inside(member, ("policies",)) for member in members):
+        for name, policy in policies.items():
+            given = policy.get("type", name) if isinstance(policy, dict) else name
+            found.setdefault(str(name), str(given))
+    return found
 
 
 def _inside(member: Document, path: Path) -> dict[Any, Any]:
@@ -138,16 +161,20 @@ def _is_map(value: Any) -> bool:
 
 
 def _differ(one: _Said, other: _Said) -> bool:
-    if _is_map(one.value) and _is_map(other.value):
-        return False  # what differs inside them is told there
-    return _number_of(one.value) != _number_of(other.value)
+    """Whether two statements are not word for word the same; of two mappings that is seen inside them."""
+    both = _is_map(one.value) and _is_map(other.value)
+    return not both and (one.number != other.number or one.value != other.value)
 
 
-def _number_of(value: Any) -> Any:
-    """A value without the words beside it, so that one number given with two sources is one number."""
-    if is_figure(value):
-        return _comparable({key: inner for key, inner in value.items() if key not in _WORDS})
-    return _comparable({"value": value})
+def _number_of(value: Any, row: Parameter | None) -> str:
+    """A value without the words beside it, in the unit of its row: a number is the same from another source."""
+    figure = dict(value) if is_figure(value) else {"value": value}
+    if row is not None:
+        with suppress(PydanticCustomError):  # a fault of the member, told with it
+            figure = in_row_unit(row, figure)
+        if figure.get("unit") == row.unit:
+            del figure["unit"]
+    return _comparable({key: inner for key, inner in figure.items() if key not in _WORDS})
 
 
 def _comparable(value: Any) -> str:
@@ -158,7 +185,7 @@ def _comparable(value: Any) -> str:
         return f"[{', '.join(map(_comparable, value))}]"
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(value)
-    return repr(value) if value is not _OUT else ""
+    return repr(value)
 
 
 def _fullest_first(one: _Said) -> tuple[Any, ...]:
@@ -179,11 +206,12 @@ def _brief(value: Any) -> str:
     """A value in a few words."""
     if value is _OUT:
         return "taken out"
-    if is_figure(value) and "value" in value:
-        unit = value.get("unit")
-        return f"{_brief(value['value'])}{f' {cut(unit)}' if isinstance(unit, str) else ''}"
+    if is_figure(value):
+        unit = f" {value['unit']}" if isinstance(value.get("unit"), str) else ""
+        own = _brief(value["value"]) + unit if "value" in value else "a series" if "years" in value else "uncertain"
+        return cut(", ".join([own, *(f"{key} {_brief(value[key])}" for key in _BESIDE if key in value)]))
     if isinstance(value, dict):
-        return "a series" if is_figure(value) else "changed"
+        return "changed"
     if isinstance(value, list):
         return cut(f"[{', '.join(map(_brief, value))}]")
     if isinstance(value, bool):

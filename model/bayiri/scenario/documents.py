@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ class Document:
     """Plain data (mappings, lists, scalars) with the mark of every key and list entry by its path.
 
     `refused` holds paths that were given but could not be read: they are faults already, not missing.
+    `blank` holds keys with nothing behind them, which may be a slip where `null` takes something out.
     `removed` holds what a file took out of those it builds on, with the place that says so. `files` are those
     that the data come from, each before the ones that it builds on.
     """
@@ -32,6 +33,7 @@ class Document:
     refused: frozenset[Path] = field(default_factory=frozenset)
     removed: dict[Path, Mark] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    blank: frozenset[Path] = field(default_factory=frozenset)
 
     def mark(self, path: Path) -> Mark:
         """Mark of the value at this path, or of the nearest mapping around the place where it is missing."""
@@ -68,7 +70,7 @@ def merge(base: Document, over: Document, join: Join) -> Document:
 
     `join(old, new)` may settle a pair of values itself; it returns NotImplemented where it has no opinion.
     """
-    data = _merge(base.data, over.data, join)
+    data = _merge(base.data, over.data, join, base.removed)
     removed = {**base.removed, **{path: over.mark(path) for path in _taken_out(base.data, over.data, ())}}
     return Document(
         data,
@@ -76,11 +78,19 @@ def merge(base: Document, over: Document, join: Join) -> Document:
             **base.marks,
             **{path: mark for path, mark in over.marks.items() if not _only_passes(base, over, path)},
         },
-        over.faults + base.faults,
+        (*over.faults, *_slips(base, over), *base.faults),
         base.refused | over.refused,
         {path: mark for path, mark in removed.items() if _depth_present(data, path) < len(path)},
         tuple(dict.fromkeys((*over.files, *base.files))),
     )
+
+
+def _slips(base: Document, over: Document) -> Iterator[Fault]:
+    """Keys left empty where something is inherited, which would be gone without a word."""
+    for path in sorted(over.blank, key=str):
+        if base.has(path):
+            hint = "Give a value; or write null to take out what is inherited, or leave the key out to keep it."
+            yield over.fault(path, "is empty.", hint)
 
 
 def paths_of(value: Any, path: Path = ()) -> Iterator[Path]:
@@ -115,17 +125,22 @@ def is_figure(value: Any) -> bool:
     return isinstance(value, dict) and not _FIGURE.isdisjoint(value)
 
 
-def _merge(base: dict[Any, Any], over: dict[Any, Any], join: Join) -> dict[Any, Any]:
+def _merge(
+    base: dict[Any, Any], over: dict[Any, Any], join: Join, gone: Container[Path], path: Path = ()
+) -> dict[Any, Any]:
+    """`gone` are paths that are out already, so that a null for them says nothing new."""
     merged = dict(base)
     for key, new in over.items():
+        here = (*path, key)
         if key not in base:
-            merged[key] = new
+            if new is not None or here not in gone:
+                merged[key] = new
         elif new is None:
             del merged[key]
         elif (joined := join(base[key], new)) is not NotImplemented:
             merged[key] = joined
         elif isinstance(base[key], dict) and isinstance(new, dict):
-            merged[key] = _merge(base[key], new, join)
+            merged[key] = _merge(base[key], new, join, gone, here)
         else:
             merged[key] = new
     return merged

@@ -41,13 +41,14 @@ class _Open:
 
 
 class Fold:
-    """One reading of one text: `run` returns the data; marks, faults and refused paths stay here."""
+    """One reading of one text: `run` returns the data; marks, faults, refused and blank paths stay here."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.marks: dict[Path, Mark] = {(): Mark(file, 1)}
         self.faults: list[Fault] = []
         self.refused: set[Path] = set()
+        self.blank: set[Path] = set()
         self._stack: list[_Open] = []
         self._values = 0
         self._documents = 0
@@ -104,8 +105,10 @@ class Fold:
             return
         if self._wants_key():
             self._key(value, line, event.value == "<<" and not as_written)
-        else:
-            self._put(value, line)
+            return
+        if event.value == "" and not as_written and self._keeps():
+            self.blank.add(self._path())
+        self._put(value, line)
 
     def _key(self, key: Any, line: int, merges: bool) -> None:
         top = self._stack[-1]

@@ -72,7 +72,8 @@ class _Family:
             if path is None:
                 near = nearest(given[-60:], parents_near(beside)) if isinstance(given, str) else None
                 hint = f"Did you mean {near}?" if near else ""
-                wrong.append(_fault(document, place, f"{_is(place)} {show(given)}, which is no scenario.", hint))
+                what = "an empty entry" if given is None and len(place) > 1 else show(given)
+                wrong.append(_fault(document, place, f"{_is(place)} {what}, which is no scenario.", hint))
             elif path.resolve() in found:
                 wrong.append(_fault(document, place, f"names {given} twice."))
             else:

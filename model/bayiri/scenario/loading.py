@@ -45,7 +45,7 @@ def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:
 def load_sheet(name: str | os.PathLike[str]) -> Scenario:
     """The corridor of that sheet (path or shipped name) without any policy, by which a sheet is checked alone."""
     path = find_scenario(os.fspath(name)).absolute()
-    alone = Document({"corridor": str(path)}, {(): Mark(shown(path), None)})
+    alone = Document({"corridor": str(path)}, {(): Mark(shown(path), None)}, files=(shown(path),))
     heir = Heir(alone, Lineage(name_of(path), shown(path)))
     return _finish(name_of(path), heir, None, path.parent, {}, SET)
 
@@ -115,6 +115,9 @@ def _inline(document: Document) -> Document | None:
 
 def _corridor(document: Document, folder: Path) -> Document:
     given = document.get("corridor")
+    if ("corridor",) in document.removed:
+        out = document.removed[("corridor",)]
+        raise InputFault(Fault(out.file, out.line, "corridor", "is taken out; a scenario has one."))
     if "corridor" not in document.data and ("corridor",) not in document.refused:
         said = "is missing: the name of a corridor sheet."
         raise InputFault(document.fault(("corridor",), said, _to_begin_with(document, folder)))

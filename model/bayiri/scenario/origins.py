@@ -22,14 +22,14 @@ _HOW = "Behind a value: the file and line that give it. Nothing behind it: the d
 
 def origins(scenario: Scenario) -> dict[Path, Mark]:
     """The place that gives each value of `scenario.resolved()`, by its path; defaults have none."""
-    found = ((path, _origin(scenario, path)) for path in leaves(scenario.resolved()))
+    found = ((path, _origin(scenario, path)) for path, _ in leaves(scenario.resolved()))
     return {path: mark for path, mark in found if mark is not None}
 
 
-def leaves(data: Any, path: Path = ()) -> Iterator[Path]:
-    """Paths of the values in resolved data: a figure, a series or a list is one value."""
+def leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every value of resolved data with its path: a figure, a series or a list is one value."""
     if not isinstance(data, dict) or is_figure(data):
-        yield path
+        yield path, data
         return
     for key, value in data.items():
         yield from leaves(value, (*path, key))
@@ -42,7 +42,7 @@ def annotated(scenario: Scenario) -> str:
     found = origins(scenario)
     short = _short_names({mark.file for mark in found.values()})
     lines = text.rstrip("\n").split("\n")
-    for path, last in _last_lines(text, set(leaves(data))).items():
+    for path, last in _last_lines(text, set(dict(leaves(data)))).items():
         if path in found:
             lines[last - 1] += f"  {_comment(place(found[path], short))}"
     head = [*scenario.sources.lineage.lines(), f"corridor sheet: {scenario.sources.sheet.mark(()).file}", _HOW]

@@ -30,7 +30,8 @@ def read_text(text: str, shown: str) -> Document:
     if not isinstance(data, dict):
         message = "is empty." if data is None else "does not hold a mapping."
         raise InputFault(fold.faults or Fault(shown, 1, "", message, _NEEDED))
-    return Document(data, fold.marks, tuple(fold.faults), frozenset(fold.refused), files=(shown,))
+    refused, blank = frozenset(fold.refused), frozenset(fold.blank)
+    return Document(data, fold.marks, tuple(fold.faults), refused, files=(shown,), blank=blank)
 
 
 def read_value(text: str, shown: str, path: str) -> object:

@@ -84,6 +84,14 @@ def row_of_sheet(path: Path) -> Parameter | None:
     return found[0] if found else None
 
 
+def row_of_scenario(path: Path, types: Types) -> Parameter | None:
+    """The row of the figure at this path of a scenario, resolved or as written."""
+    if path[:1] == ("sheet",):
+        return row_of_sheet(path[1:])
+    found = _row_at(_SCENARIO, path, types)
+    return found[0] if found else None
+
+
 def in_money(data: Data, path: Path) -> Resolved | None:
     """The number at this path of the table of money."""
     return _seen(data, path, _row_at(_MONEY, path, {}))

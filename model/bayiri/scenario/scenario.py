@@ -81,6 +81,11 @@ class Sources:
     folder: str
     lineage: Lineage
 
+    @property
+    def of_sheet_alone(self) -> bool:
+        """Whether a corridor sheet was loaded by itself, without a scenario."""
+        return self.scenario.files == self.sheet.files and [*self.scenario.data] == ["corridor"]
+
 
 @dataclass(frozen=True, repr=False)
 class Scenario:

@@ -85,7 +85,8 @@ def schema(kind: str) -> Path:
 
 def mixes(folder: Path) -> list[Path]:
     """Scenario files of a folder, the baseline first, the rest in alphabetical order."""
-    return sorted(folder.glob("*.yaml"), key=lambda path: (path.stem != FIRST, path.stem))
+    files = (path for path in folder.glob("*.yaml") if path.is_file())
+    return sorted(files, key=lambda path: (path.stem != FIRST, path.stem))
 
 
 def _named(within: list[str]) -> list[tuple[str, Path]]:

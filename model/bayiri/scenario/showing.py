@@ -52,15 +52,18 @@ def dates(policy: Policy) -> str:
 
 
 def changes(policy: Policy) -> str:
+    """The levers that the policy sets, in words."""
+    return ", ".join(f"{name} {plain(value)}" for name, value in set_levers(policy).items()) or "nothing"
+
+
+def set_levers(policy: Policy) -> dict[str, Value | None]:
     """The levers that differ from what the registry says without the policy."""
     rows = in_section(policy.type)
-    told = [
-        f"{name} {_plain(value)}" for name, value in policy.levers.items() if value != standard(rows[name], policy.type)
-    ]
-    return ", ".join(told) or "nothing"
+    return {name: value for name, value in policy.levers.items() if value != standard(rows[name], policy.type)}
 
 
-def _plain(value: Value | None) -> str:
+def plain(value: Value | None) -> str:
+    """The value of a lever as a person reads it."""
     if value is None:
         return "unchanged"
     if isinstance(value, bool):

@@ -62,7 +62,7 @@ def finite(value: Any, wanted: str = "a number is needed", low: float = -math.in
     if not low <= value <= high:
         hint = _of_hundred(value) if (low, high) == (0.0, 1.0) else ""
         raise problem(f"is {show(value)}; it {_must(low, high, value)}.", hint)
-    return float(value)
+    return float(value) + 0.0  # -0.0 is 0.0, in hashes as well
 
 
 def whole(value: Any, low: int, high: int) -> int:
