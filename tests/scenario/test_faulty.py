@@ -17,7 +17,8 @@ import yaml
 
 from bayiri.cli.app import execute
 from bayiri.parameters import POLICY_TYPES
-from bayiri.scenario import InputFault, folding, load
+from bayiri.scenario import InputFault, load
+from bayiri.scenario.text import folding
 from bayiri.scenario.text.faults import Fault
 from bayiri.scenario.text.reading import read_file
 from tests.test_words import forbidden
