@@ -50,7 +50,11 @@ def listed(topic: Topic) -> list[Fact]:
 def after(topic: Topic) -> tuple[str, ...]:
     """The commands that help next."""
     if topic.kind == SCENARIO:
-        return (f"bayiri check {topic.name} --resolved", f"bayiri new scenario FILE --extends {topic.name}")
+        return (
+            f"bayiri check {topic.name} --resolved",
+            f"bayiri diff {topic.name} OTHER",
+            f"bayiri new scenario FILE --extends {topic.name}",
+        )
     if topic.kind == CORRIDOR:
         begin = f"bayiri new scenario FILE --corridor {topic.name}"
         return (f"bayiri compare {topic.name}", begin) if topic.name in corridors() else (begin,)
