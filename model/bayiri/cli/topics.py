@@ -15,9 +15,10 @@ from bayiri.indicators import INDICATORS
 from bayiri.parameters import MODULES, POLICY_TYPES, registry
 from bayiri.scenario.locating import is_sheet, shown
 from bayiri.scenario.readers.keys import SHEET, key_meanings
+from bayiri.scenario.resolving import rows_at
 from bayiri.scenario.shipped import CORRIDORS, shipped
 from bayiri.scenario.text.reading import read_file
-from bayiri.scenario.uses import rows_at, shipped_kinds
+from bayiri.scenario.uses import shipped_kinds
 
 TYPE, NUMBER, KEY, INDICATOR, VERDICT, SCENARIO, CORRIDOR, SECTION, MODULE = KINDS = (
     "policy type", "number", "key", "indicator", "verdict", "scenario", "corridor", "section", "module",
@@ -75,7 +76,8 @@ def named(word: str) -> list[Topic]:
     if exact:
         return exact
     path = tuple(plain.split("."))
-    rows = rows_at(path, shipped_kinds()) if len(path) > 1 else []
+    path = ("policies", *path) if path[0] in POLICY_TYPES else path
+    rows = rows_at(path, {**shipped_kinds(), **{kind: kind for kind in POLICY_TYPES}}) if len(path) > 1 else []
     if rows:
         return [topic for topic in topics() if topic.about in rows]
     if path[0] == "modules":

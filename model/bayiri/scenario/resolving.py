@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bayiri.parameters import ITS_OWN_UNIT, Parameter, in_section
+from bayiri.parameters import ITS_OWN_UNIT, POLICY_TYPES, Parameter, in_section
 from bayiri.scenario.readers.figures import ends
 from bayiri.scenario.text.documents import is_figure
 from bayiri.scenario.text.faults import Path
@@ -18,6 +18,7 @@ from bayiri.scenario.text.faults import Path
 Data = Mapping[Any, Any]
 Types = Mapping[str, str]  # type of each policy of a scenario, inherited ones included
 Places = tuple[tuple[Path, tuple[str, ...]], ...]
+_CHOSEN = {"regions": "REGION", "destinations": "DESTINATION", "policies": "ID"}
 _ANY = "*"  # a name that the author chose, or a position in a list
 _TYPE = "type"  # stands for the section of the policy's type
 
@@ -133,8 +134,32 @@ def numbers(data: Any, path: Path = ()) -> Iterator[tuple[Path, float]]:
         yield path, data
 
 
+def rows_at(path: Path, types: Types) -> list[Parameter]:
+    """Rows that a path of a scenario or a sheet may mean, each once; a policy of no known type may be of any."""
+    inside = path[:1] == ("sheet",)
+    keys = path[1:] if inside else path
+    found = [*(() if inside else _rows(_SCENARIO, keys, types)), *_rows(_SHEET, keys, types)]
+    return list(dict.fromkeys(row for row, depth in found if depth == len(keys)))
+
+
+def place_of(section: str) -> Path:
+    """Where numbers of this section stand, as `--set` and messages name it; names that authors choose in capitals."""
+    for top, places in (((), _SCENARIO), (("sheet",), _SHEET)):
+        for beginning, sections in places:
+            wanted = _TYPE if section in POLICY_TYPES else section
+            if wanted in (sections[0], *(sections[1:] if top == () else ())):
+                return (*top, *(_CHOSEN[str(beginning[place - 1])] if key == _ANY else key
+                                for place, key in enumerate(beginning)))  # fmt: skip
+    return (section,)
+
+
 def _row_at(places: Places, path: Path, types: Types) -> tuple[Parameter, int] | None:
     """The row that a path leads to, and how many of its keys lead there; the rest lies inside the figure."""
+    return next(_rows(places, path, types), None)
+
+
+def _rows(places: Places, path: Path, types: Types) -> Iterator[tuple[Parameter, int]]:
+    """Rows that a path may lead to, the likeliest first."""
     for beginning, sections in places:
         start = len(beginning)
         if len(path) <= start or any(key not in (_ANY, path[place]) for place, key in enumerate(beginning)):
@@ -142,11 +167,21 @@ def _row_at(places: Places, path: Path, types: Types) -> tuple[Parameter, int] |
         for length in (1, 2):  # names have one dot at most
             name = ".".join(map(str, path[start : start + length]))
             for section in sections:
-                row = in_section(types.get(str(path[1]), "") if section == _TYPE else section).get(name)
-                if row is not None:
-                    return row, start + length + (row.kind == "figures")
-        return None
-    return None
+                of_policy = (
+                    (types[str(path[1])],) if section == _TYPE and str(path[1]) in types else tuple(POLICY_TYPES)
+                )
+                for one in of_policy if section == _TYPE else (section,):
+                    if (row := in_section(one).get(name)) is not None:
+                        yield row, start + length + (row.kind == "figures")
+        return
+
+
+def _meant(section: str, path: Path, types: Types) -> tuple[str, ...]:
+    """The section itself, or the types that the policy at this path may have."""
+    if section != _TYPE:
+        return (section,)
+    policy = str(path[1])
+    return (types[policy],) if policy in types else tuple(POLICY_TYPES)
 
 
 def _seen(data: Any, path: Path, found: tuple[Parameter, int] | None) -> Resolved | None:

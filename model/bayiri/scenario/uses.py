@@ -1,4 +1,4 @@
-"""Where shipped files give a number, and which registry rows a path in a file means."""
+"""Where shipped files give a number."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from bayiri.parameters import POLICY_TYPES, Parameter, in_section
-from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS, WAYS
+from bayiri.parameters import POLICY_TYPES, Parameter
+from bayiri.scenario.resolving import place_of, rows_at
 from bayiri.scenario.shipped import CORRIDORS, corridor, corridors, read_shipped, scenarios
 from bayiri.scenario.templates.describing import written
 from bayiri.scenario.text.documents import Document, is_figure
 from bayiri.scenario.text.faults import Path
-
-_PLACES = {"origin": "sheet.origin", "region": "sheet.origin.regions.REGION", "lender": "sheet.origin.lender",
-           "destination": "sheet.destinations.DESTINATION", "corridor": "sheet"}  # fmt: skip
 
 
 class Given(NamedTuple):
@@ -27,48 +24,9 @@ class Given(NamedTuple):
 
 def path_of(section: str, name: str) -> str:
     """Where a number of this section stands, as `--set` and messages name it."""
-    if section in POLICY_TYPES:
-        return f"policies.ID.{name}"
-    if section == "policy":
-        return f"policies.ID.{name}"
-    if section in ("scenario", "figure"):
-        return name if section == "scenario" else f"{name}, beside a value"
-    if section in WAYS:
-        return f"{_PLACES['destination']}.{section}.{name}"
-    return f"{_PLACES.get(section, section)}.{name}"
-
-
-def rows_at(path: Path, kinds: Mapping[str, str]) -> list[Parameter]:
-    """Rows that a path means, each once; `kinds` gives the type of a policy by its name."""
-    sections, rest = _sections(tuple(map(str, path)), kinds)
-    name = ".".join(rest)
-    found = [in_section(section)[name] for section in sections if name in in_section(section)]
-    return list(dict.fromkeys(found))
-
-
-def _sections(path: tuple[str, ...], kinds: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Sections in which the end of the path is a name, and that end."""
-    match path:
-        case ("sheet", *rest):
-            return _sections(tuple(rest), kinds)
-        case ("policies", name, *rest):
-            types = (kinds[name],) if name in kinds else tuple(POLICY_TYPES)
-            return (*types, "policy"), tuple(rest)
-        case ("origin", "regions", _, *rest):
-            return ("region", "origin"), tuple(rest)
-        case ("origin", "lender", *rest):
-            return ("lender",), tuple(rest)
-        case ("destinations", _, way, *rest) if way in WAYS:
-            return (way,), tuple(rest)
-        case ("destinations", _, *rest):
-            return ("destination",), tuple(rest)
-        case (section, *rest) if section in SCENARIO_SECTIONS:
-            return SCENARIO_SECTIONS, tuple(rest)
-        case (name,):
-            return ("scenario", "corridor"), (name,)
-        case (section, *rest):
-            return (section,), tuple(rest)
-    return (), ()
+    if section == "figure":
+        return f"{name}, beside a value"
+    return ".".join((*map(str, place_of(section)), name))
 
 
 def given(row: Parameter) -> list[Given]:
