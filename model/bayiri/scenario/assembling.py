@@ -9,6 +9,7 @@ from bayiri.parameters import Parameter, columns, in_section, nearest
 from bayiri.scenario.checks.contradictions import check_terms
 from bayiri.scenario.checks.dates import check_dates
 from bayiri.scenario.checks.rights import forbidden_targets, told_elsewhere
+from bayiri.scenario.checks.shares import check_shares
 from bayiri.scenario.checks.unedited import unedited
 from bayiri.scenario.frozen import freeze
 from bayiri.scenario.modules import idle, in_force, sheet_in_force, switches
@@ -36,7 +37,11 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     modules = switches(data.get("modules", {}))
     on = tuple(name for name, is_on in modules.items() if is_on)
     given = in_force(_given_parameters(data, sheet), on)
-    if unknown := [*_unknown_regions(data, sheet, sources), *wrong_spreads(given, sources.scenario)]:
+    if unknown := [
+        *_unknown_regions(data, sheet, sources),
+        *wrong_spreads(given, sources.scenario),
+        *check_shares(sources.sheet),
+    ]:
         raise InputFault(unknown)
     if missing := list(_missing(given, sources)):
         raise InputFault(missing)

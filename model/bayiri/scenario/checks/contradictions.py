@@ -24,13 +24,13 @@ def check_terms(scenario: Document) -> Iterator[Fault]:
     for name in policies if isinstance(policies, dict) else ():
         for lower, upper, so in _PAIRS:
             above, below = ("policies", name, *upper), ("policies", name, *lower)
-            most, least = _number(scenario.get(*above)), _number(scenario.get(*below))
+            most, least = number_of(scenario.get(*above)), number_of(scenario.get(*below))
             if least is not None and most is not None and least > most:
                 words = {"lower": ".".join(lower), "upper": ".".join(upper), "so": so}
                 yield told(given(number(most), scenario, above), given(number(least), scenario, below), *_SAID, **words)
 
 
-def _number(given: Any) -> float | None:
+def number_of(given: Any) -> float | None:
     """The number given, alone or as a figure."""
     value = given.get("value") if isinstance(given, dict) else given
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
