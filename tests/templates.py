@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bayiri.scenario.unedited import EDIT, MARK
+from bayiri.scenario.checks.unedited import EDIT, MARK
 
 # Figures of a middling corridor, by the name of the line.
 _PLAUSIBLE = {

@@ -18,7 +18,7 @@ from typing import Any
 import bayiri
 from bayiri.indicators import measures
 from bayiri.scenario import Scenario
-from bayiri.scenario.compile import compile_scenario
+from bayiri.scenario.tables.compile import compile_scenario
 
 SCENARIO = "ecuador-spain/baseline"
 

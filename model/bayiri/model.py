@@ -40,10 +40,10 @@ from bayiri.parameters.quarters import label
 from bayiri.population import Active, allocate, open_tables, people_frame
 from bayiri.rules import feedback, phases
 from bayiri.rules.returnees import sum_returnees
-from bayiri.scenario.compile import Compiled, compile_scenario
-from bayiri.scenario.faults import InputFault
 from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
+from bayiri.scenario.tables.compile import Compiled, compile_scenario
+from bayiri.scenario.text.faults import InputFault
 
 PARTS = 8  # that each thread takes of a pass on average: those who wait for another one wait shortly
 SMALLEST_PART = 512  # people: to hand over fewer takes longer than to live their quarter

@@ -15,7 +15,7 @@ from bayiri.parameters.quarters import label
 from bayiri.rules import feedback
 
 if TYPE_CHECKING:
-    from bayiri.scenario.compile import Compiled
+    from bayiri.scenario.tables.compile import Compiled
 
 _DATES = ("died", "since", "benefit_until", "permit_until", "first_departure", "returned", "left", "window_return",
           "window_left",

@@ -10,7 +10,7 @@ import yaml
 
 from bayiri.cli.app import execute
 from bayiri.scenario import find_mixes, load
-from bayiri.scenario.origins import annotated, leaves, origins
+from bayiri.scenario.inheritance.origins import annotated, leaves, origins
 
 BASELINE, MIX = "ecuador-spain/baseline", "ecuador-spain/comprehensive"
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"

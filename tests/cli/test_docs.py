@@ -35,7 +35,7 @@ def test_every_file_and_command_works(simulator: Simulator, capsys: pytest.Captu
             if words[1] == "new":
                 made = Path(words[3])
                 made.write_text(filled_in(made.read_text()))
-    assert {"list", "explain", "new", "check", "compare", "run"} <= set(ran)
+    assert {"list", "explain", "new", "check", "compare", "diff", "run"} <= set(ran)
     assert load("my-mix.yaml").policies["credit_from_2012"].start == "2012Q1"
     assert load("my-corridor/baseline.yaml").corridor == "my-corridor"
 

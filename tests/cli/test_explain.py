@@ -14,7 +14,7 @@ from bayiri.cli.app import execute
 from bayiri.indicators import INDICATORS
 from bayiri.parameters import MODULES, POLICY_TYPES, in_module, in_section, registry
 from bayiri.scenario import shipped
-from bayiri.scenario.keys import key_meanings
+from bayiri.scenario.readers.keys import key_meanings
 from bayiri.scenario.uses import policies_of
 from tests.templates import filled_in
 from tests.test_package import HEAVY

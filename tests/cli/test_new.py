@@ -13,12 +13,12 @@ import bayiri
 from bayiri.cli.app import execute
 from bayiri.parameters import POLICY_TYPES, in_section
 from bayiri.scenario import InputFault, load, shipped
+from bayiri.scenario.checks.unedited import EDIT, MARK
 from bayiri.scenario.loading import load_sheet
-from bayiri.scenario.reading import read_file
 from bayiri.scenario.shipped import root
 from bayiri.scenario.shipped import schema as shipped_schema
-from bayiri.scenario.templating import schema_lines
-from bayiri.scenario.unedited import EDIT, MARK
+from bayiri.scenario.templates.templating import schema_lines
+from bayiri.scenario.text.reading import read_file
 from tests.scenario.test_jsonschema import complaints
 from tests.templates import all_examples, examples, filled_in
 from tests.test_words import forbidden

@@ -12,7 +12,7 @@ from bayiri.ensemble.outcomes import outcomes_of
 from bayiri.indicators import OVER_WINDOW, measures
 from bayiri.model import ReturnModel
 from bayiri.scenario import InputFault
-from bayiri.scenario.compile import compile_scenario
+from bayiri.scenario.tables.compile import compile_scenario
 from tests.worlds import live, parts_apart, world
 
 COSTA = "sheet.origin.regions.costa"

@@ -14,7 +14,7 @@ from bayiri.ensemble import Comparison
 from bayiri.ensemble.writing import write_table
 from bayiri.indicators import INDICATORS, STATES, find
 from bayiri.scenario import find_mixes
-from bayiri.scenario.compile import compile_scenario
+from bayiri.scenario.tables.compile import compile_scenario
 from tests.ensemble.conftest import SIZE
 from tests.worlds import world
 

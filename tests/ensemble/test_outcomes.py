@@ -14,7 +14,7 @@ from bayiri.indicators import STATES
 from bayiri.indicators import measures as i
 from bayiri.ledger import POLICY_ENTRIES
 from bayiri.model import ReturnModel
-from bayiri.scenario.compile import compile_scenario, window_of
+from bayiri.scenario.tables.compile import compile_scenario, window_of
 from tests.worlds import CROWDED, live, world
 
 FIRST, LAST, LAG = 75, 99, 8  # 2008Q4 to 2014Q4, from 1990Q1

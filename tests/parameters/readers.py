@@ -44,7 +44,7 @@ def files() -> Iterator[tuple[str, str, Path]]:
         yield "institutions", f"institutions/{path.stem}", path
     yield "population", "population", PACKAGE / "population.py"
     for name in ("compile", "terms"):
-        yield "scenario", f"scenario/{name}", PACKAGE / "scenario" / f"{name}.py"
+        yield "scenario", f"scenario/{name}", PACKAGE / "scenario" / "tables" / f"{name}.py"
 
 
 def reads() -> tuple[set[Read], list[str]]:

@@ -22,7 +22,7 @@ from bayiri.parameters import (
     registry,
 )
 from bayiri.parameters.groups import ROWS as ELIGIBILITY
-from bayiri.scenario.reading import read_file
+from bayiri.scenario.text.reading import read_file
 from tests.parameters.readers import PACKAGE, files, reads, strangers
 
 SECTIONS = {"people", "behaviour", "origin", "region", "destination", "leaving", "going_home", "lender", *POLICY_TYPES}

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bayiri.parameters import POLICY_TYPES
 from bayiri.parameters.quarters import index, label
-from bayiri.scenario.reading import read_text
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.text.reading import read_text
+from bayiri.scenario.text.writing import yaml_text
 
 Path = tuple[Any, ...]
 Tree = dict[Any, Any]

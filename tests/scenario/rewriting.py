@@ -14,9 +14,9 @@ from random import Random
 from typing import Any
 
 from bayiri.scenario import Scenario
-from bayiri.scenario.documents import is_figure
-from bayiri.scenario.faults import number
 from bayiri.scenario.frozen import thaw
+from bayiri.scenario.text.documents import is_figure
+from bayiri.scenario.text.faults import number
 
 OWN = ("title", "label", "card", "compare_with")  # said by each file of itself
 Tree = dict[Any, Any]

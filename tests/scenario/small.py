@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from bayiri.parameters import POLICY_TYPES, Parameter, in_section
-from bayiri.scenario.sections import nested
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.readers.sections import nested
+from bayiri.scenario.text.writing import yaml_text
 
 CALENDAR = {"history": "2000Q1", "start": "2005Q1", "end": "2014Q4"}
 

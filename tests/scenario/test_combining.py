@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bayiri.scenario import InputFault, Scenario, find_mixes, load
-from bayiri.scenario.inheriting import MOST_FILES
+from bayiri.scenario.inheritance.inheriting import MOST_FILES
 from tests.scenario.small import House
 
 GRANTS = "policies.grants"

@@ -6,7 +6,7 @@ import pytest
 from bayiri import state
 from bayiri.parameters.quarters import index
 from bayiri.scenario import load
-from bayiri.scenario.compile import compile_scenario, window_of, yearly
+from bayiri.scenario.tables.compile import compile_scenario, window_of, yearly
 
 BASE = "ecuador-spain/baseline"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bayiri.scenario import InputFault, load
-from bayiri.scenario.days import advice
+from bayiri.scenario.readers.days import advice
 from tests.scenario.small import House
 
 

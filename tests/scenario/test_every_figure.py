@@ -12,12 +12,12 @@ import pytest
 
 from bayiri.parameters import GRADES, ITS_OWN_UNIT
 from bayiri.scenario import load
-from bayiri.scenario.documents import Document
-from bayiri.scenario.faults import Path as Keys
 from bayiri.scenario.locating import name_of
-from bayiri.scenario.reading import read_file, read_text
 from bayiri.scenario.resolving import Resolved, in_calibration, in_fit, in_money, in_scenario, in_sheet, numbers
 from bayiri.scenario.shipped import CORRIDORS, FITS, money, scenarios
+from bayiri.scenario.text.documents import Document
+from bayiri.scenario.text.faults import Path as Keys
+from bayiri.scenario.text.reading import read_file, read_text
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = sorted([*(ROOT / "scenarios").rglob("*.yaml"), *(ROOT / "experiments").rglob("*.yaml")])

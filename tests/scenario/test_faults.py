@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from bayiri.scenario.faults import SHOWN, Fault, InputFault, dotted, number, show
+from bayiri.scenario.text.faults import SHOWN, Fault, InputFault, dotted, number, show
 
 
 def test_a_fault_names_file_line_path_and_hint() -> None:

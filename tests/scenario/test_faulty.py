@@ -17,9 +17,10 @@ import yaml
 
 from bayiri.cli.app import execute
 from bayiri.parameters import POLICY_TYPES
-from bayiri.scenario import InputFault, folding, load
-from bayiri.scenario.faults import Fault
-from bayiri.scenario.reading import read_file
+from bayiri.scenario import InputFault, load
+from bayiri.scenario.text import folding
+from bayiri.scenario.text.faults import Fault
+from bayiri.scenario.text.reading import read_file
 from tests.test_words import forbidden
 
 FAULTY = Path(__file__).with_name("faulty")

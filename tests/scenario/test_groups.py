@@ -7,7 +7,7 @@ import pytest
 
 from bayiri import state
 from bayiri.scenario import InputFault, load
-from bayiri.scenario.compile import Compiled, compile_scenario
+from bayiri.scenario.tables.compile import Compiled, compile_scenario
 from tests.scenario.small import House
 from tests.worlds import world
 

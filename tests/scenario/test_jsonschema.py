@@ -12,7 +12,7 @@ import pytest
 
 from bayiri.cli.app import execute
 from bayiri.scenario import load
-from bayiri.scenario.reading import read_file, read_text
+from bayiri.scenario.text.reading import read_file, read_text
 from tests.scenario.small import House, sheet
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,7 @@ import pytest
 
 from bayiri.parameters import POLICY_TYPES
 from bayiri.scenario import InputFault, find_mixes, load, read_set, shipped
-from bayiri.scenario.inheriting import MOST_FILES
+from bayiri.scenario.inheritance.inheriting import MOST_FILES
 from tests.scenario.small import House
 from tests.test_package import HEAVY
 

@@ -8,9 +8,9 @@ import pytest
 
 from bayiri.parameters import MODULES, in_module
 from bayiri.scenario import InputFault, Scenario, load
-from bayiri.scenario.compile import compile_scenario
-from bayiri.scenario.setting import SET, WITH
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.inheritance.setting import SET, WITH
+from bayiri.scenario.tables.compile import compile_scenario
+from bayiri.scenario.text.writing import yaml_text
 from tests.scenario.small import House, sheet
 
 HEAD = "corridor: north-south\n"

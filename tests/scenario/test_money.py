@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bayiri.scenario import InputFault, Scenario, load
-from bayiri.scenario.money import Money, dollars_per_unit
-from bayiri.scenario.reading import read_file
-from bayiri.scenario.sheets import read_money
+from bayiri.scenario.readers.money import Money, dollars_per_unit
+from bayiri.scenario.readers.sheets import read_money
 from bayiri.scenario.shipped import money
+from bayiri.scenario.text.reading import read_file
 from tests.scenario.small import House
 
 HEAD = "corridor: north-south\n"

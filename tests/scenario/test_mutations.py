@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bayiri.cli.app import DEBUG, DONE, WRONG_INPUT
 from bayiri.scenario import InputFault, load
 from bayiri.scenario.shipped import root
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.text.writing import yaml_text
 from tests.scenario.mutating import SPOILING, VARYING, Changed, mangled, rebuilt, tree_of
 from tests.scenario.small import House, sheet
 from tests.scenario.trying import Captured, ends_well, runs

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from bayiri.scenario import folding
-from bayiri.scenario.faults import InputFault
-from bayiri.scenario.reading import MOST_BYTES, read_file, read_text, read_value
-from bayiri.scenario.scalars import resolve
+from bayiri.scenario.text import folding
+from bayiri.scenario.text.faults import InputFault
+from bayiri.scenario.text.reading import MOST_BYTES, read_file, read_text, read_value
+from bayiri.scenario.text.scalars import resolve
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])

@@ -13,7 +13,7 @@ import yaml
 
 from bayiri.parameters import POLICY_TYPES, columns, in_section
 from bayiri.scenario import InputFault, Scenario, load
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.text.writing import yaml_text
 from tests.scenario.small import House, scenario, sheet
 
 POLICY = "policies.a-return_programme"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bayiri.scenario import InputFault, load
-from bayiri.scenario.compile import compile_scenario
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.tables.compile import compile_scenario
+from bayiri.scenario.text.writing import yaml_text
 from tests.scenario.small import House, sheet
 
 SHARE = {"value": 0.5, "unit": "share", "year": 2005, "source": "a survey", "grade": "measured"}

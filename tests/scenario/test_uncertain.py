@@ -7,8 +7,8 @@ import statistics
 import pytest
 
 from bayiri.scenario import InputFault, Scenario, load
-from bayiri.scenario.drawing import drawn_numbers
-from bayiri.scenario.spreads import DISTRIBUTIONS, Spread
+from bayiri.scenario.readers.spreads import DISTRIBUTIONS, Spread
+from bayiri.scenario.tables.drawing import drawn_numbers
 from tests.scenario.small import House
 from tests.worlds import world
 

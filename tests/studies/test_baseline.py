@@ -13,7 +13,7 @@ import bayiri.model
 from bayiri import state
 from bayiri.draws import world_seed
 from bayiri.model import ReturnModel
-from bayiri.scenario.compile import Compiled
+from bayiri.scenario.tables.compile import Compiled
 from bayiri.studies import baseline
 from tests.worlds import BASELINE, world
 

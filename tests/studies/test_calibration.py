@@ -11,7 +11,7 @@ import pytest
 from bayiri.cli.app import DONE, WRONG_INPUT, execute
 from bayiri.parameters.quarters import index
 from bayiri.scenario import InputFault, load
-from bayiri.scenario.reading import read_file
+from bayiri.scenario.text.reading import read_file
 from bayiri.studies.calibration.design import Design, Size, figure_at
 from bayiri.studies.calibration.fitting import fit, recover
 from bayiri.studies.calibration.observing import MEASURES, live

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bayiri.scenario import InputFault, load
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.text.writing import yaml_text
 from bayiri.studies.slots import entries, main, with_slots
 from tests.scenario.small import House, series, sheet
 

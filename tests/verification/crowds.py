@@ -12,7 +12,7 @@ from bayiri.compiling import JIT, records
 from bayiri.institutions.authority import draw, pool
 from bayiri.population import open_tables
 from bayiri.rules import phases
-from bayiri.scenario.compile import Compiled, compile_scenario
+from bayiri.scenario.tables.compile import Compiled, compile_scenario
 from tests.worlds import ALONE, world
 
 NUMBER = 50_000 if JIT else 2_000

@@ -77,7 +77,7 @@ def _explain(fault: Exception) -> int:
     """One clear message for a fault, and its exit code."""
     if isinstance(fault, COMPLAINT):
         return _say(_complaint(fault), WRONG_INPUT)
-    from bayiri.scenario.faults import InputFault
+    from bayiri.scenario.text.faults import InputFault
 
     if isinstance(fault, InputFault):
         return _say(str(fault), WRONG_INPUT)

@@ -28,7 +28,7 @@ def check(
     from bayiri.charts.wording import quarter
     from bayiri.cli.compare import load_all, mixes_of
     from bayiri.cli.output import print_json
-    from bayiri.scenario.origins import annotated
+    from bayiri.scenario.inheritance.origins import annotated
 
     loaded = load_all(list(dict.fromkeys(name for text in scenarios for name in mixes_of(text))), [], sheets=True)
     if json:
@@ -46,8 +46,8 @@ def check(
 
 def _plain(scenario: Scenario, resolved: bool) -> dict[str, Any]:
     """What is said of one scenario with `--json`."""
-    from bayiri.scenario.faults import dotted
-    from bayiri.scenario.origins import origins, place
+    from bayiri.scenario.inheritance.origins import origins, place
+    from bayiri.scenario.text.faults import dotted
 
     told: dict[str, Any] = {
         "name": scenario.name,

@@ -10,7 +10,7 @@ _LEAST = 40  # width of the second column, whatever the first takes
 
 def print_columns(pairs: Iterable[tuple[str, str]]) -> None:
     """A name and what is said of it, folded; a name is not said twice in a row."""
-    from bayiri.scenario.describing import folded
+    from bayiri.scenario.templates.describing import folded
 
     rows = list(pairs)
     width = max((len(first) for first, _ in rows), default=0)

@@ -56,7 +56,7 @@ def diff(first: First, second: Second, json: Json = False) -> None:
 
 
 def _plain(one: Scenario, other: Scenario, found: list[Difference]) -> dict[str, Any]:
-    from bayiri.scenario.faults import dotted
+    from bayiri.scenario.text.faults import dotted
 
     named = {key: {"name": it.name, "title": it.title, "hash": it.hash} for key, it in (("a", one), ("b", other))}
     return {
@@ -197,8 +197,8 @@ def _years(first: dict[Any, Any], second: dict[Any, Any]) -> str:
 
 def _amount(value: Any, unit: str) -> str:
     """A value as people write it, thousands apart, with its unit."""
-    from bayiri.scenario.faults import number
     from bayiri.scenario.showing import plain
+    from bayiri.scenario.text.faults import number
 
     if value is None:
         return "not given"

@@ -27,7 +27,7 @@ def explain(
     from bayiri.cli.facts import after, facts, kept, listed
     from bayiri.cli.output import print_json
     from bayiri.cli.topics import found, in_words, named, near
-    from bayiri.scenario.faults import Fault, InputFault
+    from bayiri.scenario.text.faults import Fault, InputFault
 
     exact = named(name)
     matches = exact or found(name)

@@ -8,11 +8,11 @@ from typing import Any
 from bayiri.cli.topics import CORRIDOR, INDICATOR, KEY, MODULE, NUMBER, SCENARIO, SECTION, TYPE, Topic
 from bayiri.parameters import POLICY_TYPES, SETTINGS, Parameter, in_module, in_section
 from bayiri.scenario import Scenario, load
-from bayiri.scenario.describing import allowed, limits, written
-from bayiri.scenario.documents import is_figure
 from bayiri.scenario.loading import load_sheet
 from bayiri.scenario.locating import find_scenario
 from bayiri.scenario.shipped import CORRIDORS, corridors, read_shipped, scenarios
+from bayiri.scenario.templates.describing import allowed, limits, written
+from bayiri.scenario.text.documents import is_figure
 from bayiri.scenario.uses import given, number_told, path_of, policies_of
 
 Fact = tuple[str, str]
@@ -50,7 +50,11 @@ def listed(topic: Topic) -> list[Fact]:
 def after(topic: Topic) -> tuple[str, ...]:
     """The commands that help next."""
     if topic.kind == SCENARIO:
-        return (f"bayiri check {topic.name} --resolved", f"bayiri new scenario FILE --extends {topic.name}")
+        return (
+            f"bayiri check {topic.name} --resolved",
+            f"bayiri diff {topic.name} OTHER",
+            f"bayiri new scenario FILE --extends {topic.name}",
+        )
     if topic.kind == CORRIDOR:
         begin = f"bayiri new scenario FILE --corridor {topic.name}"
         return (f"bayiri compare {topic.name}", begin) if topic.name in corridors() else (begin,)

@@ -26,9 +26,9 @@ def new(kind: Kind, file: File = None, corridor: Corridor = None, extends: Exten
 
     A scenario (a mix of policies) or a corridor sheet (a country's figures). No file is ever overwritten.
     """
-    from bayiri.scenario.new_file import new_text, save
-    from bayiri.scenario.templating import count_marked
-    from bayiri.scenario.unedited import MARK
+    from bayiri.scenario.checks.unedited import MARK
+    from bayiri.scenario.templates.new_file import new_text, save
+    from bayiri.scenario.templates.templating import count_marked
 
     if kind not in KINDS:
         raise typer.BadParameter(f"{kind} is nothing to begin; it is {' or '.join(KINDS)}.")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from bayiri.scenario.faults import Fault, InputFault
+from bayiri.scenario.text.faults import Fault, InputFault
 
 BESIDE = Path("out")  # where results go when no folder is named
 

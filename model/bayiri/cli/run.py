@@ -52,7 +52,7 @@ def run(
 def _told_apart(scenario: Scenario, sets: list[str]) -> Scenario:
     """The scenario under a label that says it is not as its file has it, unless the label is among what was set."""
     from bayiri.scenario import read_set
-    from bayiri.scenario.schema import LABEL_MOST
+    from bayiri.scenario.readers.schema import LABEL_MOST
 
     if not sets or any(read_set(text)[0] in ("label", "title") for text in sets):
         return scenario

@@ -20,8 +20,8 @@ def schema(
     """
     import json
 
-    from bayiri.scenario.faults import Fault, InputFault, show
-    from bayiri.scenario.jsonschema import FILES, described, json_schema
+    from bayiri.scenario.readers.jsonschema import FILES, described, json_schema
+    from bayiri.scenario.text.faults import Fault, InputFault, show
 
     if file == "calibration":
         from bayiri.studies.calibration.reading import read_calibration

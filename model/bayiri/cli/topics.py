@@ -13,10 +13,10 @@ from typing import Any
 from bayiri.charts.wording import VERDICT_MEANINGS, VERDICTS
 from bayiri.indicators import INDICATORS
 from bayiri.parameters import MODULES, POLICY_TYPES, registry
-from bayiri.scenario.keys import SHEET, key_meanings
 from bayiri.scenario.locating import is_sheet, shown
-from bayiri.scenario.reading import read_file
+from bayiri.scenario.readers.keys import SHEET, key_meanings
 from bayiri.scenario.shipped import CORRIDORS, shipped
+from bayiri.scenario.text.reading import read_file
 from bayiri.scenario.uses import rows_at, shipped_kinds
 
 TYPE, NUMBER, KEY, INDICATOR, VERDICT, SCENARIO, CORRIDOR, SECTION, MODULE = KINDS = (

@@ -14,10 +14,10 @@ from bayiri.ensemble.runs import Design, Progress, live_all
 from bayiri.ensemble.tables import baselines_of, differences_table, paths_table
 from bayiri.indicators import find
 from bayiri.model import counted
-from bayiri.scenario.compile import window_of
 from bayiri.scenario.loading import as_scenario, load
 from bayiri.scenario.locating import find_mixes
 from bayiri.scenario.scenario import Scenario
+from bayiri.scenario.tables.compile import window_of
 
 _SHOWN = ("settled", "under_pressure", "first_returns", "public_cost", "paid_anyway")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bayiri.ensemble.runs import Design, RunResult, weights
 from bayiri.parameters.quarters import index, label
-from bayiri.scenario.drawing import drawn_numbers
+from bayiri.scenario.tables.drawing import drawn_numbers
 
 PACKAGES = ("bayiri", "numpy", "numba", "mesa", "pandas", "pyarrow", "scipy")
 

@@ -15,9 +15,9 @@ from bayiri.ensemble.runs import Design, Progress, RunResult, live_all
 from bayiri.ensemble.tables import band, outcomes_table, quarters_table
 from bayiri.indicators import find
 from bayiri.model import counted
-from bayiri.scenario.compile import window_of
 from bayiri.scenario.loading import as_scenario
 from bayiri.scenario.scenario import Scenario
+from bayiri.scenario.tables.compile import window_of
 
 
 @dataclass(frozen=True, repr=False)

@@ -1,12 +1,12 @@
 """Scenario files and corridor sheets: found, read strictly, checked against the registry, put together."""
 
-from bayiri.scenario.faults import Fault, InputFault
-from bayiri.scenario.jsonschema import json_schema
+from bayiri.scenario.inheritance.setting import read_set
 from bayiri.scenario.loading import load
 from bayiri.scenario.locating import find_mixes
+from bayiri.scenario.readers.jsonschema import json_schema
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario
-from bayiri.scenario.setting import read_set
 from bayiri.scenario.shipped import shipped
+from bayiri.scenario.text.faults import Fault, InputFault
 
 __all__ = [
     "Calendar",

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from bayiri.parameters import Parameter, columns, in_section, nearest
-from bayiri.scenario.contradictions import check_terms
-from bayiri.scenario.dates import check_dates
-from bayiri.scenario.documents import Document, is_figure
-from bayiri.scenario.faults import Fault, InputFault, show
-from bayiri.scenario.figures import BY
+from bayiri.scenario.checks.contradictions import check_terms
+from bayiri.scenario.checks.dates import check_dates
+from bayiri.scenario.checks.rights import forbidden_targets, told_elsewhere
+from bayiri.scenario.checks.unedited import unedited
 from bayiri.scenario.frozen import freeze
 from bayiri.scenario.modules import idle, in_force, sheet_in_force, switches
-from bayiri.scenario.rights import forbidden_targets, told_elsewhere
+from bayiri.scenario.readers.figures import BY
+from bayiri.scenario.readers.schema import policy_type, read_scenario
+from bayiri.scenario.readers.sections import entries
+from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS, read_sheet
+from bayiri.scenario.readers.strict import Read
+from bayiri.scenario.readers.translating import validated
+from bayiri.scenario.readers.values import standard
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
-from bayiri.scenario.schema import policy_type, read_scenario
-from bayiri.scenario.sections import entries
-from bayiri.scenario.sheets import SCENARIO_SECTIONS, read_sheet
-from bayiri.scenario.strict import Read
-from bayiri.scenario.translating import validated
+from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.faults import Fault, InputFault, show
 from bayiri.scenario.uncertain import uncertain, wrong_spreads
-from bayiri.scenario.unedited import unedited
-from bayiri.scenario.values import standard
 
 
 def assemble(name: str, corridor: str, sources: Sources) -> Scenario:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from bayiri.parameters import MODULES, POLICY_TYPES
-from bayiri.scenario.documents import is_figure
-from bayiri.scenario.faults import Path, dotted
-from bayiri.scenario.origins import leaves
+from bayiri.scenario.inheritance.origins import leaves
+from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.resolving import row_of_scenario
 from bayiri.scenario.scenario import Policy, Scenario
-from bayiri.scenario.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.showing import set_levers
+from bayiri.scenario.text.documents import is_figure
+from bayiri.scenario.text.faults import Path, dotted
 
 PARTS = ("policies", "budget", "outcome", "calendar", "modules", "behaviour", "sheet", "sources", "words")
 DATES = ("announced", "start", "end")  # of a policy

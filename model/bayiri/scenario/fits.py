@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bayiri.scenario.faults import InputFault
-from bayiri.scenario.readers import TEXT, choices, integers, numbers
-from bayiri.scenario.reading import read_file
+from bayiri.scenario.readers.single import TEXT, choices, integers, numbers
+from bayiri.scenario.readers.strict import Key, Reader, list_of, mapping_of, problem
+from bayiri.scenario.readers.translating import validated
 from bayiri.scenario.shipped import FITS, fitted
-from bayiri.scenario.strict import Key, Reader, list_of, mapping_of, problem
-from bayiri.scenario.translating import validated
+from bayiri.scenario.text.faults import InputFault
+from bayiri.scenario.text.reading import read_file
 
 FITTED, KEPT_BACK, ASSUMED = USES = ("fitted", "kept back", "assumed")
 MET, MISSED = VERDICTS = ("met", "missed")

@@ -10,16 +10,9 @@ from pathlib import Path
 from bayiri.parameters import nearest
 from bayiri.scenario import shipped
 from bayiri.scenario.assembling import assemble, faults_of_scenario
-from bayiri.scenario.documents import Document, Mark, merge
-from bayiri.scenario.faults import Fault, InputFault, show
-from bayiri.scenario.inheriting import Heir, inherited
-from bayiri.scenario.lineage import Lineage
-from bayiri.scenario.locating import corridors_near, find_corridor, find_scenario, name_of, shown
-from bayiri.scenario.modules import idle_in_sheet, left_behind
-from bayiri.scenario.reading import read_file
-from bayiri.scenario.scenario import Scenario, Sources
-from bayiri.scenario.schema import LABEL_MOST
-from bayiri.scenario.setting import (
+from bayiri.scenario.inheritance.inheriting import Heir, inherited
+from bayiri.scenario.inheritance.lineage import Lineage
+from bayiri.scenario.inheritance.setting import (
     SET,
     WITH,
     Sets,
@@ -29,6 +22,13 @@ from bayiri.scenario.setting import (
     read_sets,
     value_into_figure,
 )
+from bayiri.scenario.locating import corridors_near, find_corridor, find_scenario, name_of, shown
+from bayiri.scenario.modules import idle_in_sheet, left_behind
+from bayiri.scenario.readers.schema import LABEL_MOST
+from bayiri.scenario.scenario import Scenario, Sources
+from bayiri.scenario.text.documents import Document, Mark, merge
+from bayiri.scenario.text.faults import Fault, InputFault, show
+from bayiri.scenario.text.reading import read_file
 
 
 def load(name: str | os.PathLike[str], sets: Sets = ()) -> Scenario:

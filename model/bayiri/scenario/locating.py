@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bayiri.parameters import nearest
 from bayiri.scenario import shipped
-from bayiri.scenario.faults import Fault, InputFault, cut
+from bayiri.scenario.text.faults import Fault, InputFault, cut
 
 
 def shown(path: Path) -> str:

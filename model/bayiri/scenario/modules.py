@@ -13,11 +13,11 @@ from functools import cache, partial
 from typing import Any
 
 from bayiri.parameters import MODULES, Parameter, find, in_module, in_section
-from bayiri.scenario.documents import Document
-from bayiri.scenario.faults import Fault, Path
-from bayiri.scenario.sections import entries
-from bayiri.scenario.strict import Key, Reader, mapping_of, not_a_mapping, problem
-from bayiri.scenario.values import check
+from bayiri.scenario.readers.sections import entries
+from bayiri.scenario.readers.strict import Key, Reader, mapping_of, not_a_mapping, problem
+from bayiri.scenario.readers.values import check
+from bayiri.scenario.text.documents import Document
+from bayiri.scenario.text.faults import Fault, Path
 
 _SWITCH = Parameter("modules", "whether the module is on", "flag", (), "", kind="flag")
 _SECTIONS = ("behaviour", "people")  # of a sheet, beside its regions, that may hold numbers of modules

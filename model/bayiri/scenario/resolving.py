@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bayiri.parameters import ITS_OWN_UNIT, Parameter, in_section
-from bayiri.scenario.documents import is_figure
-from bayiri.scenario.faults import Path
-from bayiri.scenario.figures import ends
+from bayiri.scenario.readers.figures import ends
+from bayiri.scenario.text.documents import is_figure
+from bayiri.scenario.text.faults import Path
 
 Data = Mapping[Any, Any]
 Types = Mapping[str, str]  # type of each policy of a scenario, inherited ones included

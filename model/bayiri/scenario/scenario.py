@@ -10,15 +10,15 @@ from functools import cached_property
 from typing import Any
 
 from bayiri.parameters import in_module, in_section
-from bayiri.scenario.documents import Document, is_figure
 from bayiri.scenario.frozen import FrozenDict, thaw
-from bayiri.scenario.lineage import Lineage
+from bayiri.scenario.inheritance.lineage import Lineage
 from bayiri.scenario.modules import sheet_in_force
-from bayiri.scenario.sections import nested
+from bayiri.scenario.readers.sections import nested
+from bayiri.scenario.readers.spreads import Spread
+from bayiri.scenario.readers.values import Value, does_nothing
 from bayiri.scenario.showing import one_line, table
-from bayiri.scenario.spreads import Spread
-from bayiri.scenario.values import Value, does_nothing
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.writing import yaml_text
 
 _WORDS = ("title", "name", "source", "grade", "note", "unit", "year")  # of a sheet; they move no number
 
@@ -165,7 +165,7 @@ class Scenario:
 
         A number's draw hangs on the seed and its path alone, so that the mixes of a comparison share it.
         """
-        from bayiri.scenario.drawing import drawn
+        from bayiri.scenario.tables.drawing import drawn
 
         return drawn(self, seed) if self.uncertain else self
 

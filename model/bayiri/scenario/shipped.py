@@ -7,9 +7,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from bayiri.scenario.documents import Document
-from bayiri.scenario.faults import InputFault
-from bayiri.scenario.reading import read_file
+from bayiri.scenario.text.documents import Document
+from bayiri.scenario.text.faults import InputFault
+from bayiri.scenario.text.reading import read_file
 
 CORRIDORS = "corridors"
 FITS = "fits"

@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from bayiri.parameters import in_section
-from bayiri.scenario.faults import number
-from bayiri.scenario.values import Value, standard
+from bayiri.scenario.readers.values import Value, standard
+from bayiri.scenario.text.faults import number
 
 if TYPE_CHECKING:
     from bayiri.scenario.scenario import Policy, Scenario

@@ -8,14 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from bayiri.parameters import columns, find, in_section
-from bayiri.scenario.documents import Document, is_figure
-from bayiri.scenario.faults import Fault, Path, dotted
+from bayiri.scenario.readers.sections import entries
+from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS
+from bayiri.scenario.readers.spreads import Spread, check_spread, spread_of
+from bayiri.scenario.readers.values import standard
 from bayiri.scenario.resolving import row_of_sheet
 from bayiri.scenario.scenario import Policy
-from bayiri.scenario.sections import entries
-from bayiri.scenario.sheets import SCENARIO_SECTIONS
-from bayiri.scenario.spreads import Spread, check_spread, spread_of
-from bayiri.scenario.values import standard
+from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.faults import Fault, Path, dotted
 
 
 def uncertain(

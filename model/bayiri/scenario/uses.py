@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from bayiri.parameters import POLICY_TYPES, Parameter, in_section
-from bayiri.scenario.describing import written
-from bayiri.scenario.documents import Document, is_figure
-from bayiri.scenario.faults import Path
-from bayiri.scenario.sheets import SCENARIO_SECTIONS, WAYS
+from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS, WAYS
 from bayiri.scenario.shipped import CORRIDORS, corridor, corridors, read_shipped, scenarios
+from bayiri.scenario.templates.describing import written
+from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.faults import Path
 
 _PLACES = {"origin": "sheet.origin", "region": "sheet.origin.regions.REGION", "lender": "sheet.origin.lender",
            "destination": "sheet.destinations.DESTINATION", "corridor": "sheet"}  # fmt: skip

@@ -15,7 +15,7 @@ from bayiri.parameters.pensions import REGIMES
 from bayiri.parameters.quarters import index
 from bayiri.rules import pension
 from bayiri.scenario import Scenario, load
-from bayiri.scenario.compile import compile_scenario
+from bayiri.scenario.tables.compile import compile_scenario
 
 AGES = (30, 40, 50, 60)
 YEARS = (2, 5, 10, 15, 20)

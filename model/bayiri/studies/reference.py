@@ -13,7 +13,7 @@ from typing import Any
 from bayiri.ensemble.writing import write_text
 from bayiri.indicators import INDICATORS, Indicator
 from bayiri.parameters import MODULES, POLICY_TYPES, SETTINGS, Module, Parameter, in_module, in_section
-from bayiri.scenario.faults import number
+from bayiri.scenario.text.faults import number
 
 _FAR = 1e9  # ends and defaults from here on only say that there is no limit
 _LONG = 1e4  # numbers from here on are whole, and read better in groups of three digits

@@ -17,9 +17,9 @@ from bayiri.draws import world_seed
 from bayiri.indicators import measures
 from bayiri.model import ReturnModel
 from bayiri.parameters.quarters import index
-from bayiri.scenario.faults import InputFault
 from bayiri.scenario.loading import load
 from bayiri.scenario.scenario import Scenario
+from bayiri.scenario.text.faults import InputFault
 
 ROUNDS = 10
 DAMPING = 0.8  # part of the logarithm of each year's miss that is corrected in a round

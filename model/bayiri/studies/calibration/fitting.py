@@ -13,7 +13,7 @@ import pandas as pd
 
 from bayiri.scenario.fits import MET, MISSED, Fit, FitParameter, FitTarget
 from bayiri.scenario.frozen import thaw
-from bayiri.scenario.writing import yaml_text
+from bayiri.scenario.text.writing import yaml_text
 from bayiri.studies.calibration.design import Design, Interval
 from bayiri.studies.calibration.search import Found, search
 from bayiri.studies.calibration.simulating import (

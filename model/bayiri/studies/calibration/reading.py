@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from bayiri.parameters import nearest
-from bayiri.scenario.documents import Document
-from bayiri.scenario.faults import Fault, InputFault, show
-from bayiri.scenario.figures import ends
 from bayiri.scenario.fits import ASSUMED, FITTED, KEPT_BACK
 from bayiri.scenario.loading import load
 from bayiri.scenario.locating import shown
-from bayiri.scenario.readers import TEXT, integers, numbers, sheet_value
-from bayiri.scenario.reading import read_file
+from bayiri.scenario.readers.figures import ends
+from bayiri.scenario.readers.single import TEXT, integers, numbers, sheet_value
+from bayiri.scenario.readers.strict import Key, Reader, list_of, mapping_of, mapping_to, problem
+from bayiri.scenario.readers.translating import validated
 from bayiri.scenario.scenario import Scenario
-from bayiri.scenario.strict import Key, Reader, list_of, mapping_of, mapping_to, problem
-from bayiri.scenario.translating import validated
+from bayiri.scenario.text.documents import Document
+from bayiri.scenario.text.faults import Fault, InputFault, show
+from bayiri.scenario.text.reading import read_file
 from bayiri.studies.calibration.design import Design, Fitted, Interval, Size, Target, figure_at
 from bayiri.studies.calibration.observing import MEASURES
 from bayiri.studies.calibration.terms import wrong_terms

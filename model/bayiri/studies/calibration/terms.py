@@ -8,8 +8,8 @@ from typing import Any
 
 from bayiri.parameters import nearest
 from bayiri.parameters.quarters import index
-from bayiri.scenario.faults import show
 from bayiri.scenario.scenario import Scenario
+from bayiri.scenario.text.faults import show
 from bayiri.studies.calibration.observing import MEASURES
 
 QUARTERS = ("at", "first", "last", "eligible_at")

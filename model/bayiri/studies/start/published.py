@@ -11,9 +11,9 @@ import numpy as np
 from bayiri import state
 from bayiri.ensemble.outcomes import SMALLEST_GROUP
 from bayiri.parameters.quarters import index, label
-from bayiri.scenario.figures import ends
-from bayiri.scenario.filling import yearly
+from bayiri.scenario.readers.figures import ends
 from bayiri.scenario.scenario import Scenario
+from bayiri.scenario.tables.filling import yearly
 from bayiri.studies.slots import entries
 from bayiri.studies.start.abroad import Moment, mean, share
 

@@ -1,0 +1,1 @@
+"""What is wrong with files whose single values are right: dates, terms, rights, templates left unedited."""

@@ -1,0 +1,36 @@
+"""Terms of a policy that exclude each other, each allowed by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bayiri.scenario.checks.pairs import given, told
+from bayiri.scenario.text.documents import Document
+from bayiri.scenario.text.faults import Fault, number
+
+# The first of a pair is never above the second.
+_PAIRS = (
+    (("open_to", "age_from"), ("open_to", "age_to"), "nobody is that old and that young"),
+    (("of", "arrived_from"), ("of", "arrived_to"), "nobody came then"),
+    (("interest",), ("interest_most",), "nobody could be lent anything"),
+)
+_SAID = ("is {own}, below {lower} ({other}): {so}.", "is {own}, above {upper} ({other}): {so}.")
+
+
+def check_terms(scenario: Document) -> Iterator[Fault]:
+    """Faults of terms that leave nobody whom the policy could be for. Misspelt terms are left to the schema."""
+    policies = scenario.get("policies")
+    for name in policies if isinstance(policies, dict) else ():
+        for lower, upper, so in _PAIRS:
+            above, below = ("policies", name, *upper), ("policies", name, *lower)
+            most, least = _number(scenario.get(*above)), _number(scenario.get(*below))
+            if least is not None and most is not None and least > most:
+                words = {"lower": ".".join(lower), "upper": ".".join(upper), "so": so}
+                yield told(given(number(most), scenario, above), given(number(least), scenario, below), *_SAID, **words)
+
+
+def _number(given: Any) -> float | None:
+    """The number given, alone or as a figure."""
+    value = given.get("value") if isinstance(given, dict) else given
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -1,0 +1,1 @@
+"""What a file builds on: `extends`, `combine`, values set from outside, and where each value comes from."""

@@ -1,0 +1,214 @@
+"""Figures and yearly series: a number beside its unit, source, evidence grade and range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from bayiri.parameters import GRADES, Parameter
+from bayiri.parameters.groups import GROUPINGS, differs_by
+from bayiri.scenario.readers.quantities import in_row_unit
+from bayiri.scenario.readers.spreads import DISTRIBUTIONS, check_spread
+from bayiri.scenario.readers.strict import ABSENT, Strict, dump, problem, problems
+from bayiri.scenario.readers.values import EARLIEST, LATEST, check, finite, one_of, text, whole
+from bayiri.scenario.text.faults import Path, number, show
+
+BY = tuple(f"by_{grouping}" for grouping in GROUPINGS)
+_ORDER = ("value", *BY, "years", "unit", "year", "range", "distribution", "source", "grade", "note")
+_EXAMPLE = '{{value: ..., unit: {unit}, year: 2010, source: "...", grade: measured}}'
+
+
+def _row(info: ValidationInfo) -> Parameter | None:
+    """The registry row that the figure is about; None for published figures that have no row."""
+    return info.context["row"] if info.context else None
+
+
+def _value(value: Any, info: ValidationInfo) -> Any:
+    row = _row(info)
+    return finite(value) if row is None else check(row, value)
+
+
+def _unit(value: Any, info: ValidationInfo) -> str:
+    row = _row(info)
+    if row is not None and value != row.unit:
+        raise problem(f"is {show(value)}; {row.name} is kept in {row.unit}.")
+    return text(value)
+
+
+def _range(value: Any) -> float | list[float]:
+    if not isinstance(value, list | tuple):
+        return finite(value, "a range is [low, high], or one number: the relative half-width", 0.0, 1.0)
+    if len(value) != 2:
+        raise problem(f"holds {len(value)} numbers; a range is [low, high].")
+    low, high = (finite(end) for end in value)
+    if low > high:
+        raise problem(f"runs from {number(low)} down to {number(high)}; the lower end comes first.")
+    return [low, high]
+
+
+def _years(value: Any, info: ValidationInfo) -> dict[int, Any]:
+    def is_year(year: Any) -> None:
+        if isinstance(year, bool) or not isinstance(year, int) or not EARLIEST <= year <= LATEST:
+            raise problem(f"is no year from {EARLIEST} to {LATEST}.")
+
+    if not isinstance(value, dict) or not value:
+        raise problem("is empty; a series is a mapping from years to values.")
+    return dict(sorted(_each(value, is_year, info).items()))
+
+
+def _by(value: Any, info: ValidationInfo) -> dict[str, Any]:
+    """A value for some groups; the figure's own stands for the others."""
+    row, grouping = _row(info), str(info.field_name).removeprefix("by_")
+    open_to = differs_by(row) if row is not None else ()
+    if grouping not in open_to:
+        said = f"by {' or '.join(open_to)}" if open_to else "for nobody apart: one value holds"
+        raise problem(f"cannot be given; this number may differ {said}.")
+    if not isinstance(value, dict) or not value:
+        raise problem(f"is {show(value)}; a mapping from a {grouping} to its value is needed.")
+
+    def is_group(name: Any) -> None:
+        if GROUPINGS[grouping] or not isinstance(name, str):  # regions are known once the sheet is
+            one_of(GROUPINGS[grouping], name)
+
+    return dict(sorted(_each(value, is_group, info).items()))
+
+
+def _each(given: dict[Any, Any], check_key: Any, info: ValidationInfo) -> dict[Any, Any]:
+    """Every value checked, under keys that `check_key` takes; all faults together."""
+    found: dict[Path, PydanticCustomError] = {}
+    kept: dict[Any, Any] = {}
+    for key, entry in given.items():
+        try:
+            check_key(key)
+            kept[key] = _value(entry, info)
+        except PydanticCustomError as error:
+            found[(key,)] = error
+    if found:
+        raise problems(found)
+    return kept
+
+
+def _year(value: Any) -> int:
+    return whole(value, EARLIEST, LATEST)
+
+
+def _grade(value: Any) -> str:
+    return one_of(tuple(GRADES), value)
+
+
+def _distribution(value: Any) -> str:
+    return one_of(DISTRIBUTIONS, value)
+
+
+class _About(Strict):
+    """What may stand beside a number in a scenario."""
+
+    unit: Annotated[Any, PlainValidator(_unit)] = None
+    source: Annotated[Any, PlainValidator(text)] = None
+    grade: Annotated[Any, PlainValidator(_grade)] = None
+    range: Annotated[Any, PlainValidator(_range)] = None
+    distribution: Annotated[Any, PlainValidator(_distribution)] = None
+    note: Annotated[Any, PlainValidator(text)] = None
+
+
+class _AboutInSheet(_About):
+    """What must stand beside a number in a corridor sheet."""
+
+    unit: Annotated[Any, PlainValidator(_unit)]
+    source: Annotated[Any, PlainValidator(text)]
+    grade: Annotated[Any, PlainValidator(_grade)]
+
+
+class Figure(_About):
+    """One value in a scenario; where it has a distribution, the value may be the registry's."""
+
+    value: Annotated[Any, PlainValidator(_value)] = None
+    year: Annotated[Any, PlainValidator(_year)] = None
+    by_region: Annotated[Any, PlainValidator(_by)] = None
+    by_sex: Annotated[Any, PlainValidator(_by)] = None
+    by_education: Annotated[Any, PlainValidator(_by)] = None
+
+
+class SheetFigure(_AboutInSheet):
+    """One value in a corridor sheet."""
+
+    value: Annotated[Any, PlainValidator(_value)]
+    year: Annotated[Any, PlainValidator(_year)] = None
+
+
+class Series(_AboutInSheet):
+    """A value a year; only corridor sheets hold series."""
+
+    years: Annotated[Any, PlainValidator(_years)]
+
+
+def ends(figure: Mapping[str, Any], value: float) -> tuple[float, float]:
+    """The ends of a figure's range about a value of it: as given, or from a relative half-width."""
+    limits = figure["range"]
+    if isinstance(limits, int | float):
+        return float(value * (1.0 - limits)), float(value * (1.0 + limits))
+    low, high = limits
+    return float(low), float(high)
+
+
+def in_scenario(row: Parameter, value: Any) -> Any:
+    """A value of a scenario: the plain value, or a figure."""
+    if not isinstance(value, dict):
+        return check(row, value)
+    if "years" in value:
+        raise problem("is a yearly series; in a scenario it is one value. Series belong in the corridor sheet.")
+    figure = _figure(Figure, row, value)
+    if "value" not in figure and "distribution" not in figure:
+        raise problems({("value",): _absent(f"is missing: {row.meaning} ({row.unit}).")})
+    given = [key for key in BY if key in figure]
+    if len(given) > 1 or (given and "distribution" in figure):
+        other = given[1] if len(given) > 1 else "distribution"
+        raise problems({(other,): problem(f"cannot stand beside {given[0]}; a number differs by one thing at a time.")})
+    return figure
+
+
+def in_sheet(row: Parameter | None, value: Any) -> dict[str, Any]:
+    """A value of a corridor sheet: a figure, or where the model has a value a quarter, a series."""
+    if not isinstance(value, dict):
+        unit = row.unit if row is not None else "..."
+        said = f"is {show(value)}; a corridor sheet gives value, unit, source and grade."
+        raise problem(said, "Write " + _EXAMPLE.format(unit=unit))
+    if "years" not in value:
+        return _figure(SheetFigure, row, value)
+    if row is not None and not row.by_year:
+        raise problem("is a yearly series; the model holds it constant, so give one value.")
+    return _figure(Series, row, value)
+
+
+def _figure(model: type[Strict], row: Parameter | None, value: dict[str, Any]) -> dict[str, Any]:
+    value = value if row is None else in_row_unit(row, value)
+    figure = dump(model.model_validate(value, context={"row": row}))
+    figure = {key: figure[key] for key in _ORDER if key in figure}
+    for year, entry in figure.get("years", {}).items():
+        _check_inside(figure, entry, ("years", year))
+    if "value" in figure:
+        _check_inside(figure, figure["value"], ("value",))
+    check_spread(row, figure)
+    if "distribution" in figure and "value" in figure and row is not None and row.prior is not None:
+        figure.setdefault("range", list(row.prior))
+    if model is SheetFigure and "year" not in figure and figure["grade"] != "assumption":
+        raise problems({("year",): _absent(f"is missing: a {figure['grade']} figure needs the year it is about.")})
+    return figure
+
+
+def _absent(said: str) -> PydanticCustomError:
+    return PydanticCustomError(ABSENT, "{message}", {"message": said, "hint": "", "near": ()})
+
+
+def _check_inside(figure: dict[str, Any], value: Any, path: Path) -> None:
+    """A value lies inside the range given for it; a single number as range is about the value itself."""
+    limits = figure.get("range")
+    if not isinstance(limits, list) or isinstance(value, str | tuple):
+        return
+    low, high = limits
+    if not low <= value <= high:
+        said = f"is {number(value)}, outside its own range from {number(low)} to {number(high)}."
+        raise problems({path: problem(said)})

@@ -1,0 +1,120 @@
+"""Uncertain numbers: distributions over a range, from which every run draws anew by the key of the number's path."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Any
+
+from bayiri.parameters import Parameter
+from bayiri.scenario.readers.strict import problem, problems
+from bayiri.scenario.text.faults import number
+
+DISTRIBUTIONS = ("uniform", "triangular", "normal", "lognormal")
+_WIDTH = 2.0  # standard deviations from the middle of a bell to the ends of its range
+_MOST_KEY = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What is not known of a number: it lies between `low` and `high`, and nowhere else.
+
+    `uniform`: anywhere alike. `triangular`: likeliest at `value`. `normal`, `lognormal`: a bell about the middle of
+    the range (of its logarithms), a quarter of the range wide, cut at the ends. For a yearly series the three are
+    factors of the whole series. `whole` numbers are rounded.
+    """
+
+    distribution: str
+    low: float
+    high: float
+    value: float
+    whole: bool = False
+
+    def at(self, chance: float) -> float:
+        """The number below which this share of all draws lies."""
+        if self.whole:  # each number gets its full share, the two at the ends included
+            wide = Spread(self.distribution, self.low - 0.5, self.high + 0.5, self.value)
+            return min(max(float(round(wide.at(chance))), self.low), self.high)
+        if self.distribution == "triangular":
+            return self._triangular(chance)
+        if self.distribution == "uniform":
+            return self.low + chance * (self.high - self.low)
+        bell = NormalDist()
+        inside = bell.inv_cdf(bell.cdf(-_WIDTH) + chance * (1.0 - 2.0 * bell.cdf(-_WIDTH)))
+        if self.distribution == "normal":
+            return (self.low + self.high) / 2.0 + inside / _WIDTH * (self.high - self.low) / 2.0
+        low, high = math.log(self.low), math.log(self.high)
+        return math.exp((low + high) / 2.0 + inside / _WIDTH * (high - low) / 2.0)
+
+    def _triangular(self, chance: float) -> float:
+        below, wide = self.value - self.low, self.high - self.low
+        if chance * wide < below:
+            return self.low + math.sqrt(chance * wide * below)
+        return self.high - math.sqrt((1.0 - chance) * wide * (self.high - self.value))
+
+
+def key_of(path: str) -> int:
+    """The number that stands for a path in the keys of draws: the same path draws alike in every mix."""
+    return int.from_bytes(hashlib.blake2b(path.encode(), digest_size=8).digest(), "big") % _MOST_KEY
+
+
+def spread_of(row: Parameter, figure: Mapping[str, Any], value: float) -> Spread:
+    """The spread of a figure that has a distribution; `value` is what it gives, or the registry."""
+    low, high = _limits(row, figure, value)
+    return Spread(str(figure["distribution"]), low, high, value, row.kind == "integer")
+
+
+def check_spread(row: Parameter | None, figure: Mapping[str, Any]) -> None:
+    """Faults of a figure's distribution: where none can stand, or where its range says too little or too much."""
+    if "distribution" not in figure:
+        return
+    fault = _wrong_number(row) or (_wrong_range(row, figure) if row is not None else "")
+    if fault:
+        raise problems({("distribution",): problem(*fault) if isinstance(fault, tuple) else problem(fault)})
+
+
+def _wrong_number(row: Parameter | None) -> str:
+    if row is None:
+        return "cannot stand at a published figure: nothing is drawn for it."
+    if row.name == "stock":
+        return "cannot stand at the stock, which tells how many persons an agent stands for."
+    return "" if row.kind in ("number", "integer") else f"cannot stand at {row.name}, which is no number."
+
+
+def _wrong_range(row: Parameter, figure: Mapping[str, Any]) -> str | tuple[str, str]:
+    span = figure.get("range")
+    if "years" in figure:
+        if not isinstance(span, int | float):
+            return ("needs a relative range beside a yearly series.", "Write range: 0.1 for 10 % up or down.")
+        ends = [value * (1.0 + side * span) for value in figure["years"].values() for side in (-1.0, 1.0)]
+    elif span is None and row.prior is None:
+        return ("needs a range.", "Write range: [low, high] beside it.")
+    else:
+        value = figure.get("value", row.default if span is None else None)
+        if value is None and isinstance(span, int | float):
+            return ("needs a value that its relative range is about.", "")
+        ends = list(_limits(row, figure, float(value or 0.0)))
+        if isinstance(value, int | float) and not ends[0] <= value <= ends[1]:
+            return f"needs a range that holds the value: {number(ends[0])} to {number(ends[1])} does not."
+    if min(ends) < row.low or max(ends) > row.high:
+        limits = f"{number(row.low)} to {number(row.high)}"
+        return f"has a range beyond what {row.name} may be, {limits}."
+    if figure["distribution"] == "lognormal" and min(ends) <= 0.0:
+        return "is lognormal, so its range must lie above 0."
+    return ""
+
+
+def _limits(row: Parameter, figure: Mapping[str, Any], value: float) -> tuple[float, float]:
+    span = figure.get("range")
+    if "years" in figure:
+        return 1.0 - float(span or 0.0), 1.0 + float(span or 0.0)
+    if span is None:
+        low, high = row.prior or (value, value)
+        return float(low), float(high)
+    if isinstance(span, int | float):
+        first, last = value * (1.0 - span), value * (1.0 + span)
+        return min(first, last), max(first, last)
+    return float(span[0]), float(span[1])

@@ -1,0 +1,1 @@
+"""A scenario as numbers: tables that rules read, with uncertain numbers drawn."""
