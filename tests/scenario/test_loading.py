@@ -120,6 +120,20 @@ def test_a_fault_is_told_where_it_was_written(house: House) -> None:
     ]  # fmt: skip
 
 
+def test_an_inherited_policy_keeps_its_type(house: House) -> None:
+    house.write("mine", (
+        "extends: baseline\npolicies:\n  a-return_programme:\n    type: information\n    accuracy: 0.5\n"
+        "  a-information: {type: information}\n"
+    ))  # fmt: skip
+    assert faults("mine") == [
+        "mine.yaml:4  policies.a-return_programme.type  is information; the policy inherited under this name is of the "
+        "type return_programme.",
+        "    Take it out with `a-return_programme: null`, and give yours a name of its own.",
+        "mine.yaml:5  policies.a-return_programme.accuracy  is not a lever of return_programme.",
+        "    accuracy belongs to information.",
+    ]
+
+
 def test_circles_are_seen(house: House) -> None:
     house.write("self", "extends: self\n")
     house.write("one", "extends: two\n")

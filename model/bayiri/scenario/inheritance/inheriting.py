@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
-from bayiri.parameters import nearest
+from bayiri.parameters import POLICY_TYPES, nearest
 from bayiri.scenario.inheritance.combining import combination
 from bayiri.scenario.inheritance.lineage import Lineage
 from bayiri.scenario.locating import find_parent, name_of, parents_near, shown
 from bayiri.scenario.modules import left_behind
 from bayiri.scenario.text.documents import Document, figures_whole, merge
-from bayiri.scenario.text.faults import Fault, InputFault, Path, show
+from bayiri.scenario.text.faults import Fault, InputFault, Path, cut, show
 from bayiri.scenario.text.reading import read_file
 
 EXTENDS, COMBINE = "extends", "combine"
@@ -61,6 +62,7 @@ class _Family:
         if not under:
             return Heir(own, lineage)
         base = under[0] if len(under) == 1 else combination(under, self._above, document)
+        own = _of_one_type(base, own)
         return Heir(left_behind(merge(base, own, figures_whole), own), lineage)
 
     def _parents(self, document: Document, beside: FilePath, below: tuple[FilePath, ...]) -> list[FilePath]:
@@ -94,6 +96,22 @@ class _Family:
             yield _fault(document, place, f"makes the file {str(place[0]).rstrip('s')} {told}.")
         elif len({*self._heirs, *below, *found}) > MOST_FILES:
             yield _fault(document, place, f"goes through more than {MOST_FILES} files.")
+
+
+def _of_one_type(base: Document, own: Document) -> Document:
+    """A policy keeps the type that it inherits: a fault of each that is given another, in place of one a lever."""
+    data, faults = own.data, list(own.faults)
+    policies = data.get("policies")
+    for name, policy in policies.items() if isinstance(policies, dict) else ():
+        before, given = base.get("policies", name), policy.get("type") if isinstance(policy, dict) else None
+        kind = before.get("type", name) if isinstance(before, dict) else given
+        if isinstance(given, str) and given != kind and kind in tuple(POLICY_TYPES):
+            hint = f"Take it out with `{name}: null`, and give yours a name of its own."
+            said = f"is {cut(given)}; the policy inherited under this name is of the type {cut(str(kind))}."
+            faults.append(own.fault(("policies", name, "type"), said, hint))
+            kept = {key: value for key, value in policy.items() if key != "type"}
+            data = {**data, "policies": {**data["policies"], name: kept}}
+    return replace(own, data=data, faults=tuple(faults))
 
 
 def _names(document: Document) -> list[tuple[Path, Any]]:
