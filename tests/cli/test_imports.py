@@ -36,6 +36,7 @@ COMMANDS = [
     (["explain", BASELINE], READING),
     (["new", "scenario", "-"], READING),
     (["new", "corridor", "-"], READING),
+    (["diff", BASELINE, "ecuador-spain/no-treaty"], READING),
     (["schema"], READING),
     (["schema", "corridor"], READING),
 ]

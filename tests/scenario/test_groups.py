@@ -81,7 +81,7 @@ def test_groups_are_part_of_the_fingerprint_and_survive_the_resolved_text(house:
         ("{grant: {value: 1, by_region: {coast: -2}}}", "by_region.coast  is -2; it must be at least 0"),
         ("{grant: {value: 1, by_region: {coast: 2}, by_sex: {women: 2}}}", "a number differs by one thing at a time."),
         ("{grant: {by_region: {coast: 2}}}", "return_programme.grant.value  is missing"),
-        ("{budget: {value: 1, by_region: {coast: 2}}}", "for nobody apart: one value holds."),
+        ("{budget: {value: 1, by_region: {coast: 2}}}", "by_region  cannot be given; one value holds for everybody."),
         ("{grant: {value: 1, by_age: {old: 2}}}", "by_age  is not a key bayiri knows here."),
         ("{open_to: {regions: [caost]}}", "Did you mean coast?"),
         ("{open_to: {sex: []}}", "is an empty list; a list is needed, of men and women."),

@@ -107,7 +107,7 @@ def test_distributions_are_part_of_the_fingerprint_and_survive_the_resolved_text
     [
         ("behaviour: {attention: {value: 0.1, distribution: gauss}}",
          "it must be uniform, triangular, normal or lognormal."),
-        ("behaviour: {attention: {value: 0.1, range: [-1, 1], distribution: uniform}}",
+        ("behaviour: {attention: {value: 0.9, range: 0.5, distribution: uniform}}",
          "has a range beyond what attention may be"),
         ("behaviour: {option_weight: {value: 0, range: [0, 1], distribution: lognormal}}",
          "its range must lie above 0."),

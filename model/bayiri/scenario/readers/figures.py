@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import Field, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from bayiri.parameters import GRADES, Parameter
@@ -18,6 +19,7 @@ from bayiri.scenario.text.faults import Path, number, show
 
 BY = tuple(f"by_{grouping}" for grouping in GROUPINGS)
 _ORDER = ("value", *BY, "years", "unit", "year", "range", "distribution", "source", "grade", "note")
+_OR = f"{', '.join([*GRADES][:-1])} or {[*GRADES][-1]}"
 _EXAMPLE = '{{value: ..., unit: {unit}, year: 2010, source: "...", grade: measured}}'
 
 
@@ -34,19 +36,26 @@ def _value(value: Any, info: ValidationInfo) -> Any:
 def _unit(value: Any, info: ValidationInfo) -> str:
     row = _row(info)
     if row is not None and value != row.unit:
-        raise problem(f"is {show(value)}; {row.name} is kept in {row.unit}.")
+        raise problem(f"is {show(value)}; {row.name} is kept in {row.unit}.", f"Give value and range in {row.unit}.")
     return text(value)
 
 
-def _range(value: Any) -> float | list[float]:
+def _range(value: Any, info: ValidationInfo) -> float | list[float]:
     if not isinstance(value, list | tuple):
         return finite(value, "a range is [low, high], or one number: the relative half-width", 0.0, 1.0)
     if len(value) != 2:
         raise problem(f"holds {len(value)} numbers; a range is [low, high].")
-    low, high = (finite(end) for end in value)
+    low, high = (_end(_row(info), end) for end in value)
     if low > high:
         raise problem(f"runs from {number(low)} down to {number(high)}; the lower end comes first.")
     return [low, high]
+
+
+def _end(row: Parameter | None, value: Any) -> float:
+    """One end of a range: a number that the row allows, though perhaps no whole one."""
+    if row is None or row.kind not in ("number", "integer"):
+        return finite(value)
+    return float(check(replace(row, kind="number"), value))  # type: ignore[arg-type]  # a number comes out as one
 
 
 def _years(value: Any, info: ValidationInfo) -> dict[int, Any]:
@@ -55,7 +64,8 @@ def _years(value: Any, info: ValidationInfo) -> dict[int, Any]:
             raise problem(f"is no year from {EARLIEST} to {LATEST}.")
 
     if not isinstance(value, dict) or not value:
-        raise problem("is empty; a series is a mapping from years to values.")
+        said = show(value) if value else "empty"
+        raise problem(f"is {said}; a series gives a value for each of its years.", "Write {2000: 12.5, 2010: 14}.")
     return dict(sorted(_each(value, is_year, info).items()))
 
 
@@ -64,8 +74,8 @@ def _by(value: Any, info: ValidationInfo) -> dict[str, Any]:
     row, grouping = _row(info), str(info.field_name).removeprefix("by_")
     open_to = differs_by(row) if row is not None else ()
     if grouping not in open_to:
-        said = f"by {' or '.join(open_to)}" if open_to else "for nobody apart: one value holds"
-        raise problem(f"cannot be given; this number may differ {said}.")
+        said = f"this number may differ by {' or '.join(open_to)}" if open_to else "one value holds for everybody"
+        raise problem(f"cannot be given; {said}.")
     if not isinstance(value, dict) or not value:
         raise problem(f"is {show(value)}; a mapping from a {grouping} to its value is needed.")
 
@@ -117,9 +127,9 @@ class _About(Strict):
 class _AboutInSheet(_About):
     """What must stand beside a number in a corridor sheet."""
 
-    unit: Annotated[Any, PlainValidator(_unit)]
-    source: Annotated[Any, PlainValidator(text)]
-    grade: Annotated[Any, PlainValidator(_grade)]
+    unit: Annotated[Any, PlainValidator(_unit), Field(description="what the number is counted in")]
+    source: Annotated[Any, PlainValidator(text), Field(description="where the number comes from")]
+    grade: Annotated[Any, PlainValidator(_grade), Field(description=f"how well it is known, {_OR}")]
 
 
 class Figure(_About):
@@ -135,7 +145,7 @@ class Figure(_About):
 class SheetFigure(_AboutInSheet):
     """One value in a corridor sheet."""
 
-    value: Annotated[Any, PlainValidator(_value)]
+    value: Annotated[Any, PlainValidator(_value), Field(description="the number itself")]
     year: Annotated[Any, PlainValidator(_year)] = None
 
 

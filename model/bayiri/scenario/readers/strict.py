@@ -103,6 +103,8 @@ def not_a_mapping(value: Any, keys: Iterable[str] = ()) -> PydanticCustomError:
     """The error of a scalar or list where keys and values belong; few enough keys are named."""
     known = list(keys)
     hint = f"Keys are {', '.join(known)}." if 0 < len(known) <= _FEW else ""
+    if isinstance(value, list) and not hint:
+        hint = "Leave dashes and brackets out: each name has a colon, and below it, indented, what it holds."
     return problem(f"is {show(value)}; a mapping of keys and values is needed.", hint)
 
 
