@@ -123,7 +123,7 @@ def test_a_mapping_that_holds_itself_ends(baseline: Scenario) -> None:
 def test_its_text_gives_the_same_scenario(house: House, baseline: Scenario) -> None:
     rich = baseline.with_({
         "title": "NO: # 012 \u2028 "
-        "'yes'", "card": {"report": "1e-3", "grade": "anchored"}, "compare_with": "null",
+        "'yes'", "card": {"report": "1e-3", "grade": "anchored"}, "compare_with": "baseline",
         "outcome": {"window": ["2006Q1", "2010Q4"], "thresholds": [0.1, 1 / 3]}, "budget": 1e-7,
         "behaviour.attention": {"value": 0.1 + 0.2, "source": "0x1F", "range": 0.1},
         f"{POLICY}.announced": "2005Q1",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -14,7 +14,7 @@ from bayiri.ensemble.runs import Design, Progress, live_all
 from bayiri.ensemble.tables import baselines_of, differences_table, paths_table
 from bayiri.indicators import find
 from bayiri.model import counted
-from bayiri.scenario.loading import as_scenario, load
+from bayiri.scenario.loading import as_scenario, compared_with
 from bayiri.scenario.locating import find_mixes
 from bayiri.scenario.scenario import Scenario
 from bayiri.scenario.tables.compile import window_of
@@ -93,11 +93,13 @@ def compare(
 
 
 def _with_their_baselines(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
-    """The mixes, and after them those that a mix says it is to be compared with."""
-    chosen = list(scenarios)
-    for scenario in scenarios:
-        if scenario.compare_with and scenario.compare_with not in {known.name for known in chosen}:
-            chosen.append(load(scenario.compare_with))
+    """The mixes, and after them those that a mix says it is to be compared with, by whose names it then knows them."""
+    own = [compared_with(scenario) for scenario in scenarios]
+    chosen = [replace(scenario, compare_with=base.name) if base is not None else scenario
+              for scenario, base in zip(scenarios, own, strict=True)]  # fmt: skip
+    for base in own:
+        if base is not None and base.name not in {known.name for known in chosen}:
+            chosen.append(base)
     return tuple(chosen)
 
 

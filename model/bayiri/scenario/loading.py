@@ -22,7 +22,15 @@ from bayiri.scenario.inheritance.setting import (
     read_sets,
     value_into_figure,
 )
-from bayiri.scenario.locating import corridors_near, find_corridor, find_scenario, name_of, shown
+from bayiri.scenario.locating import (
+    corridors_near,
+    find_corridor,
+    find_parent,
+    find_scenario,
+    name_of,
+    parents_near,
+    shown,
+)
 from bayiri.scenario.modules import idle_in_sheet, left_behind
 from bayiri.scenario.readers.schema import LABEL_MOST
 from bayiri.scenario.scenario import Scenario, Sources
@@ -55,6 +63,12 @@ def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:
     return scenario if isinstance(scenario, Scenario) else load(scenario)
 
 
+def compared_with(scenario: Scenario) -> Scenario | None:
+    """The scenario that this one says it is to be compared with, if it names one."""
+    path = find_parent(scenario.compare_with, Path(scenario.sources.folder)) if scenario.compare_with else None
+    return None if path is None else load(path)
+
+
 def changed(scenario: Scenario, changes: Mapping[str, object], name: str | None) -> Scenario:
     """What `Scenario.with_` gives."""
     sources = scenario.sources
@@ -82,8 +96,21 @@ def _finish(
     over_sheet = replace(over_sheet, faults=tuple(idle_in_sheet(document, over_sheet)))
     sheet = merge(sheet, over_sheet, value_into_figure(origin))
     short = Path(corridor).stem if isinstance(corridor, str) else ""
-    own = document.without("sheet") if isinstance(document.get("sheet"), dict) else document
+    if isinstance(document.get("sheet"), dict):  # resolved, perhaps elsewhere: the file may be out of reach
+        own = document.without("sheet")
+    else:
+        own = replace(document, faults=(*document.faults, *_strange_baseline(document, folder)))
     return assemble(name, short, Sources(own, sheet, str(folder), heir.lineage))
+
+
+def _strange_baseline(document: Document, folder: Path) -> list[Fault]:
+    """The fault of a scenario to be compared with that is none."""
+    given = document.get("compare_with")
+    if not isinstance(given, str) or not given.strip() or find_parent(given, folder) is not None:
+        return []
+    near = nearest(given[-60:], parents_near(folder))
+    said = f"is {show(given)}, which is no scenario."
+    return [document.fault(("compare_with",), said, f"Did you mean {near}?" if near else "")]
 
 
 def _sheet_of(document: Document, folder: Path) -> Document:
