@@ -157,7 +157,11 @@ def _corridor(document: Document, folder: Path) -> Document:
         hint = f"Did you mean {near}?" if near else "`bayiri list` shows the corridors that are shipped."
         said = f"is {show(given)}, which is no corridor bayiri finds."
         raise InputFault(document.fault(("corridor",), said, hint))
-    return read_file(path, shown(path))
+    sheet = read_file(path, shown(path))
+    if "destinations" not in sheet.data and not {"corridor", "extends", "combine"}.isdisjoint(sheet.data):
+        said = f"is {show(given)}, which is a scenario, not a corridor sheet."
+        raise InputFault(document.fault(("corridor",), said, "To build on a scenario, write `extends`."))
+    return sheet
 
 
 def _to_begin_with(document: Document, folder: Path) -> str:

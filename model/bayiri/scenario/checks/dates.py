@@ -86,7 +86,9 @@ def _check_outcome(scenario: Document, start: Date, end: Date) -> Iterator[Fault
     if opens is None or closes is None:
         if start.quarter + lag > end.quarter:
             span = f"{start.given.shown} to {end.given.shown}"
-            yield scenario.fault(path, f"leaves no window: {span} is shorter than the lag of {lag} quarters.")
+            at = path if scenario.has(path) or not scenario.has(("calendar", "end")) else ("calendar", "end")
+            said = f"leaves no window: {span} is shorter than the lag of {lag} quarters until people are assessed."
+            yield scenario.fault(at, said, "Lengthen the calendar, or shorten outcome.lag.")
         return
     window = given(f"{opens.given.shown} to {closes.given.shown}", scenario, ("outcome", "window"))
     if closes.quarter < opens.quarter:

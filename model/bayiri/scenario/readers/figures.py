@@ -186,6 +186,8 @@ def in_sheet(row: Parameter | None, value: Any) -> dict[str, Any]:
         unit = row.unit if row is not None else "..."
         said = f"is {show(value)}; a corridor sheet gives value, unit, source and grade."
         raise problem(said, "Write " + _EXAMPLE.format(unit=unit))
+    if "years" in value and "value" in value:
+        raise problem("gives a value and years; a figure is one value, or a value a year.")
     if "years" not in value:
         return _figure(SheetFigure, row, value)
     if row is not None and not row.by_year:

@@ -25,6 +25,7 @@ from bayiri.scenario.readers.strict import (
     problem,
     schema_of,
 )
+from bayiri.scenario.text.faults import show
 
 CARD_GRADES = ("calibrated", "anchored", "stylised")
 LABEL_MOST = 36  # characters of a mix's short name, which charts and tables use
@@ -82,7 +83,7 @@ def _policy(known: tuple[str, ...], name: str, policy: Any) -> dict[str, Any]:
         near, hint = ((), "Write its levers below it, or take the line out.") if name in known else (known, "")
         raise problem("is empty, and no policy of this name is inherited that could be taken out.", hint, near)
     if not isinstance(policy, dict):
-        raise not_a_mapping(policy)
+        raise _misplaced(name, policy)
     kind = policy_type(name, policy)
     if isinstance(kind, str) and kind in POLICY_TYPES:
         checked: dict[str, Any] = read_policy(kind)(policy)
@@ -92,6 +93,16 @@ def _policy(known: tuple[str, ...], name: str, policy: Any) -> dict[str, Any]:
         return checked
     hint = f"Under a name of your own, say which type it is: {', '.join(_TYPES[:-1])} or {_TYPES[-1]}."
     raise problem("is not a policy bayiri knows.", hint, known)
+
+
+def _misplaced(name: str, value: Any) -> Exception:
+    """The error of what is no policy: often a lever that is not indented."""
+    kinds = [kind for kind in _TYPES if name in {lever.split(".")[0] for lever in in_section(kind)}]
+    if not kinds or name in POLICY_TYPES:
+        return not_a_mapping(value)
+    of = kinds[0] if len(kinds) == 1 else "a policy"
+    hint = f"{name} is a lever of {of}: indent it below its policy."
+    return problem(f"is {show(value)}, in place of a policy.", hint)
 
 
 def _policies_schema() -> Schema:

@@ -105,7 +105,7 @@ def not_a_mapping(value: Any, keys: Iterable[str] = ()) -> PydanticCustomError:
     hint = f"Keys are {', '.join(known)}." if 0 < len(known) <= _FEW else ""
     if isinstance(value, list) and not hint:
         hint = "Leave dashes and brackets out: each name has a colon, and below it, indented, what it holds."
-    return problem(f"is {show(value)}; a mapping of keys and values is needed.", hint)
+    return problem(f"is {show(value)}; lines of `key: value` are needed below it.", hint)
 
 
 def mapping_of(

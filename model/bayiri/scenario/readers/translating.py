@@ -50,6 +50,8 @@ def _advice(key: str, context: dict[str, Any]) -> str:
     if within and word not in context["near"]:
         outer, inner = within[0].split(".", 1)
         return f"Write it inside {outer}, {outer}: {{{inner}: ...}}."
+    if word == "policies" and "destinations" in context["near"]:
+        return "Policies stand in scenarios, which name the sheet under `corridor`."
     if word in POLICY_TYPES and "policies" in context["near"]:
         return "A policy stands under `policies`, indented."
     if word in MODULES and word not in context["near"]:

@@ -10,7 +10,7 @@ from typing import Any
 from bayiri.parameters import Parameter
 from bayiri.parameters.quarters import index
 from bayiri.scenario.readers.days import advice
-from bayiri.scenario.readers.quantities import meant
+from bayiri.scenario.readers.quantities import is_money, meant
 from bayiri.scenario.readers.strict import problem
 from bayiri.scenario.text.faults import cut, number, show
 from bayiri.scenario.text.scalars import HIDDEN
@@ -18,6 +18,7 @@ from bayiri.scenario.text.scalars import HIDDEN
 Value = float | int | bool | str | tuple[str, ...]
 EARLIEST, LATEST = 1900, 2100  # years that a calendar or a series may hold
 _FAR = 1e9  # an upper end that only keeps out nonsense
+_DIGIT = re.compile("[0-9]")
 _PER_CENT_UNITS = ("share", "score", "per quarter", "per year")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}((?P<sign>,)\d{3}(,\d{3})*(\.\d+)?|(?P<point>\.)\d{3}(\.\d{3})+)")
 _WORDS = {"k": 1e3, "thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -120,7 +121,10 @@ def quarter(value: Any) -> str:
 
 def _number(row: Parameter, value: Any) -> float:
     value = meant(row, value) if isinstance(value, str) else value
-    exact = finite(value, f"a number is needed ({_unit_and_range(row)})")
+    wanted = f"a number is needed ({_unit_and_range(row)})"
+    if isinstance(value, str) and is_money(row) and _DIGIT.search(value) and not _as_number(value):
+        raise problem(f"is {show(value)}; {wanted}.", "Write the amount, or amount, currency and year: 15000 EUR 2009.")
+    exact = finite(value, wanted)
     if row.low <= exact <= row.high:
         return exact
     raise problem(f"is {show(value)}; {_allowed(row, exact)}.", _as_share(row, exact))
