@@ -225,7 +225,7 @@ def by_sex(**grants: float) -> dict[str, object]:
         ({f"{POLICY}.open_to.regions": ["hills", "coast"]}, {f"{POLICY}.open_to.regions": []}),
         ({"sheet.stock.range": 0.2}, {}),
         ({"sheet.targets.exits.value": 3}, {}),
-        ({"behaviour.women_share.distribution": "uniform", "behaviour.women_share.range": [0.4, 0.6]},
+        ({"behaviour.women_share": {"value": 0.5, "distribution": "uniform", "range": [0.4, 0.6]}},
          {"sheet.people.women_share.distribution": "uniform", "sheet.people.women_share.range": [0.4, 0.6]}),
     ],
 )  # fmt: skip
