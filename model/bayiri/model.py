@@ -125,13 +125,13 @@ class ReturnModel(mesa.Model):
         self._views: dict[int, Migrant] = {}
         self._bound: dict[Callable[..., None], Callable[..., None]] = {}
         self._recorder = Recorder(self, record)
-        names = [row.name for row in INDICATORS if row.quarterly]
-        self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
         while self.quarter < self.compiled.start - 1:
             self.live_quarter("compiled")
 
     def _open_books(self) -> None:
-        """Sums and transfers by quarter, to be filled."""
+        """Sums, transfers and indicators by quarter, to be filled."""
+        names = [row.name for row in INDICATORS if row.quarterly]
+        self.datacollector = mesa.DataCollector(model_reporters={name: _reporter(name) for name in names})
         quarters, regions = self.compiled.quarters, self.compiled.regions
         self.sums = np.zeros((quarters, 2, self.tables.tally.shape[2]))
         self.ledger = np.zeros((quarters, len(ENTRIES)), np.int64)

@@ -185,7 +185,7 @@ def test_a_set_is_read_like_yaml(text: str, path: str, value: object) -> None:
         ("budget", "--set  budget  has no = between path and value."),
         ("=5", "--set  =5  has no = between path and value."),
         ("budget=", "--set  budget  is empty."),
-        ("budget=012", "--set  budget  is 012; a leading zero is read in two ways, write 12 or use quotes."),
+        ("budget=0123", "--set  budget  is 0123; a leading zero is read in two ways, write 123 or use quotes."),
         ("budget=[1", "--set  budget  has a bracket that is not closed."),
         ("budget=[*a]", "--set  budget  is an alias (*a); write the value itself."),
         ("budget=x", '--set  budget  is the text "x"; a number is needed (USD 2021, at least 0).'),

@@ -51,7 +51,9 @@ def test_scalars_follow_the_core_schema(text: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("012", "is 012; a leading zero is read in two ways, write 12 or use quotes"),
+        ("0123", "is 0123; a leading zero is read in two ways, write 123 or use quotes"),
+        ("012", "is 012; a leading zero is read in two ways, write 12, or 20012 if a comma cut it from 20"),
+        ("10.000", "is 10.000, which is read in two ways; write 10000 or 10"),
         ("-00", "is -00; a leading zero is read in two ways, write 0 or use quotes"),
         ("0x1F", "is 0x1F; write numbers in decimals, or text in quotes"),
         ("0o17", "is 0o17; write numbers in decimals, or text in quotes"),

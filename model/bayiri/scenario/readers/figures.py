@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from bayiri.parameters import GRADES, Parameter
 from bayiri.parameters.groups import GROUPINGS, differs_by
-from bayiri.scenario.readers.quantities import in_row_unit
+from bayiri.scenario.readers.quantities import in_row_unit, is_money
 from bayiri.scenario.readers.spreads import DISTRIBUTIONS, check_spread
 from bayiri.scenario.readers.strict import ABSENT, Strict, dump, problem, problems
 from bayiri.scenario.readers.values import EARLIEST, LATEST, check, finite, one_of, text, whole
@@ -36,7 +36,9 @@ def _value(value: Any, info: ValidationInfo) -> Any:
 def _unit(value: Any, info: ValidationInfo) -> str:
     row = _row(info)
     if row is not None and value != row.unit:
-        raise problem(f"is {show(value)}; {row.name} is kept in {row.unit}.", f"Give value and range in {row.unit}.")
+        other = ", or write a currency and a year, such as unit: EUR 2009" if is_money(row) else ""
+        hint = f"Give value and range in {row.unit}{other}."
+        raise problem(f"is {show(value)}; {row.name} is kept in {row.unit}.", hint)
     return text(value)
 
 

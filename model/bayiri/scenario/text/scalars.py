@@ -18,6 +18,8 @@ _CONSTANTS: dict[str, Scalar] = {
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_PART = re.compile(r"0[0-9]{2}")  # what a comma inside braces leaves of 20,000
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.000")  # ten thousand to some, ten to others
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+")
 _OTHER_BASE = re.compile(r"0(o[0-7]+|x[0-9a-fA-F]+)")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
@@ -28,9 +30,13 @@ def resolve(text: str) -> Scalar:
     """The value that an unquoted scalar stands for; ValueError, with a message for people, where unclear."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
+    if _THOUSANDS.fullmatch(text):
+        whole, _, end = text.partition(".")
+        raise ValueError(f"is {text}, which is read in two ways; write {whole}{end} or {whole}")
     if _LEADING_ZERO.fullmatch(text):
         without = text.lstrip("+-0")[:_LONGEST] or "0"
-        raise ValueError(f"is {text[:_LONGEST]}; a leading zero is read in two ways, write {without} or use quotes")
+        cut = f", or 20{text} if a comma cut it from 20" if _PART.fullmatch(text) else " or use quotes"
+        raise ValueError(f"is {text[:_LONGEST]}; a leading zero is read in two ways, write {without}{cut}")
     if _OTHER_BASE.fullmatch(text):
         raise ValueError(f"is {text[:_LONGEST]}; write numbers in decimals, or text in quotes")
     if _NOT_FINITE.fullmatch(text):
