@@ -41,7 +41,7 @@ def test_a_chain_stands_above_it(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_file_and_line_behind_a_value_are_those_that_give_it(printed: str) -> None:
     policy = printed[printed.index("  assisted_return:\n") : printed.index("  credit_access:\n")]
-    for said in ("ban: 0  # circular-reentry.yaml:", "grant: 17800  # baseline.yaml:", "  # comprehensive.yaml:"):
+    for said in ("ban: 0  # circular-reentry.yaml:", "grant: {value: 17800, unit: USD 2021", "  # comprehensive.yaml:"):
         assert said in policy
     for path, mark in origins(load(MIX)).items():
         assert mark.line is not None

@@ -126,7 +126,8 @@ def test_json_holds_every_difference(mine: Path, capsys: pytest.CaptureFixture[s
     assert (told["a"]["name"], told["b"]["title"], told["same_values"]) == (BASELINE, "Mine", False)
     by_path = {one["path"]: one for one in told["differences"]}
     grant = by_path["policies.assisted_return.grant"]
-    assert (grant["a"], grant["b"], grant["unit"], grant["part"]) == (17_800.0, 14_000.0, "USD 2021", "policies")
+    assert (grant["a"]["value"], grant["b"], grant["unit"]) == (17_800.0, 14_000.0, "USD 2021")
+    assert grant["part"] == "policies" and grant["a"]["source"]
     assert by_path["policies.counsel"]["a"] is None and by_path["title"]["b"] == "Mine"
     assert by_path["behaviour.skill_step"]["part"] == "sources"
 

@@ -141,6 +141,7 @@ def _policy(name: str, data: dict[str, Any]) -> Policy:
         delivery_lag=data.get("delivery_lag", 0),
         levers=freeze({key: _value(given.get(key), row, kind) for key, row in rows.items()}),
         by=freeze({key: found for key, figure in given.items() if (found := _by(figure))}),
+        figures=freeze({key: found for key, figure in given.items() if (found := _about(figure))}),
     )
 
 
@@ -149,6 +150,12 @@ def _by(figure: Any) -> dict[str, Any]:
     if not isinstance(figure, dict):
         return {}
     return {key.removeprefix("by_"): figure[key] for key in BY if key in figure}
+
+
+def _about(figure: Any) -> dict[str, Any]:
+    """What a figure says beside its values."""
+    skip = ("value", "distribution", *BY)
+    return {key: held for key, held in figure.items() if key not in skip} if isinstance(figure, dict) else {}
 
 
 def _value(given: Any, row: Parameter, section: str) -> Any:

@@ -16,7 +16,7 @@ from bayiri.scenario.text.faults import Path, dotted
 
 PARTS = ("policies", "budget", "outcome", "calendar", "modules", "behaviour", "sheet", "sources", "words")
 DATES = ("announced", "start", "end")  # of a policy
-ABOUT = ("source", "grade", "note", "year", "unit")  # beside a number; they do not move it
+ABOUT = ("source", "grade", "note", "year", "unit", "given")  # beside a number; they do not move it
 _WORDS = ("title", "label", "corridor", "compare_with", "card")
 
 

@@ -45,7 +45,8 @@ class Outcome:
 class Policy:
     """One policy of the mix. `levers` holds every lever of its type by its registry name.
 
-    `by` holds, for levers that differ by `region`, `sex` or `education`, the values of the groups that have their own.
+    `by` holds, for levers that differ by `region`, `sex` or `education`, the values of the groups that have their own;
+    `figures` what files say beside a lever's value: unit, source, grade, range.
     `start` and `end` are None where it is in force from the beginning, or to the end; `ramp` is the number
     of quarters over which it grows from nothing to full strength, which begin `delivery_lag` quarters after the start.
     """
@@ -59,6 +60,8 @@ class Policy:
     delivery_lag: int
     levers: Mapping[str, Value | None]
     by: Mapping[str, Mapping[str, Mapping[str, Value]]] = field(default_factory=FrozenDict)
+
+    figures: Mapping[str, Mapping[str, Any]] = field(default_factory=FrozenDict)
 
     def value(self, lever: str, group: Mapping[str, str]) -> Value | None:
         """The lever's value for people of this region, sex and education, by the name of each grouping."""
@@ -183,11 +186,14 @@ class Scenario:
         for name, values in policy.by.items():
             by = {f"by_{grouping}": thaw(own) for grouping, own in values.items()}
             levers[name] = {**({"value": levers[name]} if name in levers else {}), **by}
+        for name, about in policy.figures.items():
+            held = levers[name] if isinstance(levers[name], dict) else {"value": levers[name]}
+            levers[name] = {**held, **thaw(about)}
         for name in levers:
             spread = self.uncertain.get(f"policies.{policy.name}.{name}")
             if spread is not None:
-                ends = [spread.low, spread.high]
-                levers[name] = {"value": levers[name], "range": ends, "distribution": spread.distribution}
+                held = levers[name] if isinstance(levers[name], dict) else {"value": levers[name]}
+                levers[name] = {**held, "range": [spread.low, spread.high], "distribution": spread.distribution}
         pace = {"ramp": policy.ramp, "delivery_lag": policy.delivery_lag}
         return {"type": policy.type, **_given(dates), **pace, **nested(levers)}
 

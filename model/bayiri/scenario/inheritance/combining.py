@@ -24,7 +24,7 @@ Above = Mapping[str, frozenset[str]]  # file -> all files that it builds on
 _OUT = object()  # the value of what a member took out
 _NOBODY = object()
 _BESIDE = ("range", "distribution", "by_region", "by_sex", "by_education")
-_WORDS = ("source", "grade", "note", "year")  # beside a value; they make it no other
+_WORDS = ("source", "grade", "note", "year", "given")  # beside a value; they make it no other
 
 
 class _Said(NamedTuple):

@@ -11,14 +11,14 @@ from pydantic_core import PydanticCustomError
 
 from bayiri.parameters import GRADES, Parameter
 from bayiri.parameters.groups import GROUPINGS, differs_by
-from bayiri.scenario.readers.quantities import in_row_unit, is_money
+from bayiri.scenario.readers.quantities import in_row_unit, is_money, meant
 from bayiri.scenario.readers.spreads import DISTRIBUTIONS, check_spread
 from bayiri.scenario.readers.strict import ABSENT, Strict, dump, problem, problems
 from bayiri.scenario.readers.values import EARLIEST, LATEST, check, finite, one_of, text, whole
 from bayiri.scenario.text.faults import Path, number, show
 
 BY = tuple(f"by_{grouping}" for grouping in GROUPINGS)
-_ORDER = ("value", *BY, "years", "unit", "year", "range", "distribution", "source", "grade", "note")
+_ORDER = ("value", *BY, "years", "unit", "year", "range", "distribution", "source", "grade", "note", "given")
 _OR = f"{', '.join([*GRADES][:-1])} or {[*GRADES][-1]}"
 _EXAMPLE = '{{value: ..., unit: {unit}, year: 2010, source: "...", grade: measured}}'
 
@@ -124,6 +124,7 @@ class _About(Strict):
     range: Annotated[Any, PlainValidator(_range)] = None
     distribution: Annotated[Any, PlainValidator(_distribution)] = None
     note: Annotated[Any, PlainValidator(text)] = None
+    given: Annotated[Any, PlainValidator(text)] = None  # as the file has it, where it was converted
 
 
 class _AboutInSheet(_About):
@@ -168,6 +169,8 @@ def ends(figure: Mapping[str, Any], value: float) -> tuple[float, float]:
 
 def in_scenario(row: Parameter, value: Any) -> Any:
     """A value of a scenario: the plain value, or a figure."""
+    if isinstance(value, str) and is_money(row) and not isinstance(meant(row, value), str):
+        value = {"value": value}  # what money was given is kept beside what it comes to
     if not isinstance(value, dict):
         return check(row, value)
     if "years" in value:

@@ -9,6 +9,7 @@ from typing import Any
 from bayiri.parameters import Parameter
 from bayiri.scenario.readers.money import BASE, Money, dollars_per_unit
 from bayiri.scenario.readers.strict import problem
+from bayiri.scenario.text.faults import number
 from bayiri.scenario.text.scalars import resolve
 
 _TIMES = {None: 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -44,6 +45,8 @@ def in_row_unit(row: Parameter, figure: Mapping[str, Any]) -> dict[str, Any]:
     factor = _factor(row, unit) if isinstance(unit, str) and unit != row.unit else None
     if factor is None:
         return dict(figure)
+    if is_money(row) and isinstance(own.get("value"), int | float):
+        own["given"] = f"{number(own['value'])} {unit}"  # so that a person finds the own figure again
     if "unit" in own:
         own["unit"] = row.unit
     # A single number as range is relative, so it holds in any unit.

@@ -110,7 +110,7 @@ def _figure_schema(row: Parameter | None, sheet: bool) -> Schema:
     value: Schema = {"type": "number"} if row is None else schema_of_row(row)
     keys: dict[str, Any] = {
         "value": value, "year": {"type": "integer"}, "unit": TEXT.schema, "source": TEXT.schema,
-        "grade": {"enum": list(GRADES)}, "note": TEXT.schema,
+        "grade": {"enum": list(GRADES)}, "note": TEXT.schema, "given": TEXT.schema,
         "range": {"type": ["array", "number"], "description": "[low, high], or the relative half-width"},
         "distribution": {"enum": list(DISTRIBUTIONS), "description": "drawn anew in every run, over the range"},
     }  # fmt: skip

@@ -25,7 +25,7 @@ FAULT, ABSENT = "fault", "absent"  # the two types of error that reach the trans
 # Words that stand inside figures, policies and places: a name that a person chooses may not be one of them.
 GRAMMAR = frozenset((
     "value", "years", "year", "unit", "range", "distribution", "by_region", "by_sex", "by_education", "source", "grade",
-    "note", "type", "title", "name",
+    "note", "given", "type", "title", "name",
 ))  # fmt: skip
 _FEW = 8  # keys that a message can name
 _WRONG_SHAPE = ("model_type", "model_attributes_type", "dict_type")
