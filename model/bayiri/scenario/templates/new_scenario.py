@@ -8,7 +8,7 @@ from bayiri.parameters import MODULES, POLICY_TYPES, Parameter, in_section
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.checks.unedited import EDIT, MARK
 from bayiri.scenario.readers.keys import key_meanings
-from bayiri.scenario.readers.schema import CARD_GRADES, LABEL_MOST
+from bayiri.scenario.readers.schema import LABEL_MOST
 from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.readers.values import standard
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario
@@ -83,7 +83,7 @@ def _card() -> Lines:
     lines += _key("card.report", '"none: a mix of our own"', 2)
     lines += _key("card.assumes", EDIT, 2)
     lines += _key("card.since", '"nothing noted"', 2)
-    return [*lines, *prose(f"One of {', '.join(CARD_GRADES)}: {key_meanings()['card.grade']}.", 2), "  grade: stylised"]
+    return [*lines, *_key("card.grade", "stylised", 2)]
 
 
 def _settings(parent: Scenario | None, calendar: Calendar) -> Lines:
