@@ -57,7 +57,9 @@ def _meaning(part: Mapping[str, Any]) -> str:
     """What a key means, after the words that it may be where its meaning does not hold them."""
     meaning = str(part.get("description", ""))
     words = [word for inner in (part, *part.get("anyOf", ())) for word in inner.get("enum", ())]
-    return f"one of {', '.join(words)}: {meaning}" if meaning and any(word not in meaning for word in words) else meaning
+    return (
+        f"one of {', '.join(words)}: {meaning}" if meaning and any(word not in meaning for word in words) else meaning
+    )
 
 
 def _told(document: Mapping[str, Any], opened: tuple[str, ...], before: str) -> Iterator[tuple[str, str]]:
