@@ -132,7 +132,9 @@ def test_a_scenario_names_dates_regions_and_the_report(arguments: list[str]) -> 
     for name in in_section("policy"):
         assert text.count(f"# {name}: ") + text.count(f"  {name}: ") >= len(POLICY_TYPES) - 1
     told = " ".join(text.replace("#", " ").split())
-    assert all(name in part[:40] for part in told.split("Regions here: ")[1:] for name in ("amazonia", "costa", "sierra"))
+    assert all(
+        name in part[:40] for part in told.split("Regions here: ")[1:] for name in ("amazonia", "costa", "sierra")
+    )
     assert told.count("Regions here: ") >= 3
     assert told.count("IOM, International Dialogue on Migration no. 14, Managing Return Migration, 2010") == 1
 
