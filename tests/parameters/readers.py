@@ -77,6 +77,25 @@ def strangers() -> Iterator[str]:
                 yield f"{name}.py:{line}: {base}.{column}"
 
 
+def read_as_one() -> Iterator[tuple[str, str]]:
+    """(table, column) of what institutions read from the terms that hold for them as a whole."""
+    for reader, name, path in files():
+        if reader == "institutions":
+            for base, column, _ in _columns_read(ast.parse(path.read_text(encoding="utf-8"))):
+                if base == "terms" and column in names_of(OWN.get(name, "programmes")):
+                    yield OWN[name], column
+
+
+def names_in(room: str) -> set[str]:
+    """Every name, key and text in the source of a room or of a rule."""
+    found = PACKAGE / "rules" / f"{room}.py"
+    paths = [found] if found.exists() else sorted([*PACKAGE.glob(f"{room}.py"), *(PACKAGE / room).rglob("*.py")])
+    nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return texts | {node.attr for node in nodes if isinstance(node, ast.Attribute)} | {
+        node.id for node in nodes if isinstance(node, ast.Name)}  # fmt: skip
+
+
 @cache
 def names_of(table: str) -> frozenset[str]:
     """All columns of a table, those that are no row of the registry included."""

@@ -23,9 +23,10 @@ from bayiri.parameters import (
 )
 from bayiri.parameters.groups import ROWS as ELIGIBILITY
 from bayiri.scenario.text.reading import read_file
-from tests.parameters.readers import PACKAGE, files, reads, strangers
+from tests.parameters.readers import PACKAGE, files, names_in, read_as_one, reads, strangers
 
 SECTIONS = {"people", "behaviour", "origin", "region", "destination", "leaving", "going_home", "lender", *POLICY_TYPES}
+ALSO_CALLED = {"threshold": "well", "window": "window_from", "published": "targets", "found": "targets"}
 ROOMS = {"ensemble", "scenario", "studies", "institutions", "population"}
 FITS = Path(__file__).resolve().parents[2] / "experiments" / "calibration"
 
@@ -100,11 +101,23 @@ def test_each_row_names_exactly_the_readers_of_its_column() -> None:
     assert {read for read in told if read not in found} == set(), "readers that read no such column"
 
 
-def test_settings_are_read_by_rules_and_rooms_that_exist() -> None:
+def test_settings_are_read_by_rules_and_rooms_that_exist_and_name_them() -> None:
     rules = {reader for reader, _, _ in files()}
     for row in registry():
-        if not row.table:
-            assert set(row.read_by.split(", ")) <= rules | ROOMS, row.name
+        if row.table:
+            continue
+        rooms = row.read_by.split(", ")
+        assert set(rooms) <= rules | ROOMS, row.name
+        known = {row.name, row.name.rpartition(".")[2], ALSO_CALLED.get(row.name, row.name)}
+        for room in rooms:
+            assert known & names_in(room), f"{room} does not name {row.name}"
+
+
+def test_what_an_institution_reads_for_itself_differs_by_no_group() -> None:
+    rows = {(row.table, row.column): row for row in registry() if row.table}
+    read = {rows[found] for found in read_as_one() if found in rows}
+    assert len(read) > 10
+    assert {row.name for row in read if not row.whole} == set()
 
 
 def test_calibrated_are_the_numbers_that_are_fitted_or_solved_for() -> None:

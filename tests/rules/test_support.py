@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bayiri import ledger, state
-from bayiri.rules.modules import dose, help_from, together
 from bayiri.rules.returning import worth_of_services
 from bayiri.rules.support import community_help, worth_of_package
+from bayiri.rules.support_modules import dose, help_from, together
 from bayiri.rules.survey import ECONOMIC, PSYCHOSOCIAL, SOCIAL, responds, surveyed
 from tests.rules.test_reintegration import DIMENSIONS, returnees, scores
 from tests.verification.crowds import Crowd, assert_share

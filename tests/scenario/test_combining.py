@@ -171,6 +171,14 @@ def test_the_combining_file_settles_a_clash(grants: House, own: str, grant: floa
     assert f"{GRANTS}.grant  clashes" in faults("mine")[0]
 
 
+@pytest.mark.parametrize("own", ["{source: me}", "{note: mine}", "{range: [0, 5]}", "{by_sex: {women: 3}}"])
+def test_what_stands_beside_a_number_settles_nothing(grants: House, own: str) -> None:
+    for name, value in (("a", 1), ("b", 2)):
+        grants.write(name, f"extends: first\npolicies: {{grants: {{grant: {value}}}}}\n")
+    grants.write("mine", f"combine: [a, b]\npolicies: {{grants: {{grant: {own}}}}}\n")
+    assert f"{GRANTS}.grant  clashes: it is 1 in a.yaml:2 and 2 in b.yaml:2" in faults("mine")[0]
+
+
 def test_lists_and_windows_are_one_value(house: House) -> None:
     for name, last in (("a", "2011Q4"), ("b", "2012Q4")):
         house.write(name, f"extends: baseline\noutcome: {{window: [2008Q4, {last}]}}\n")

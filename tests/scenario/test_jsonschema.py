@@ -93,7 +93,7 @@ def test_slips_that_check_tells_are_underlined_by_editors_too(house: House, text
     [
         "policies: {credit_access: {ceiling: 15000 EUR 2009, open_to: {home_for_at_most: 2 years}}}",
         "policies: {return_programme: {grant: {value: 9000, unit: EUR 2009, by_sex: {women: 10000}}}}",
-        "behaviour: {attention: {distribution: uniform}}",
+        "behaviour: {attention: {value: 0.1, range: [0.05, 0.2], distribution: uniform}}",
         "modules: {disasters: true, deterrence: false}",
         "policies: {helped: {type: return_programme, open_to: {regions: [], sex: [women]}}}",
     ],

@@ -204,12 +204,35 @@ def test_numbers_may_be_written_in_several_ways(house: House) -> None:
         {"budget": 5}, {"behaviour.attention": 0.081}, {f"{POLICY}.grant": 1}, {f"{POLICY}.start": "2006Q2"},
         {f"{POLICY}.ramp": 1}, {"calendar.end": "2014Q3"}, {"outcome.lag": 7}, {"outcome.threshold": 0.4},
         {"outcome.window": ["2005Q1", "2006Q1"]}, {"policies.a-legal_pathways": None},
-        {"sheet.stock.years.2000": 5001}, {"sheet.stock.range": 0.2},
+        {"sheet.stock.years.2000": 5001},
         {"sheet.origin.regions.hills.push.security": 0.1},
     ],
 )  # fmt: skip
 def test_whatever_moves_a_number_counts(baseline: Scenario, change: dict[str, object]) -> None:
     assert baseline.with_(change).hash != baseline.hash
+
+
+def by_sex(**grants: float) -> dict[str, object]:
+    return {f"{POLICY}.grant": {"value": 500, "by_sex": grants}}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({f"{POLICY}.grant": 500}, by_sex(men=500)),
+        (by_sex(men=1, women=2), {f"{POLICY}.grant": {"value": 7, "by_sex": {"men": 1, "women": 2}}}),
+        ({"behaviour.women_share": 0.4}, {"sheet.people.women_share": 0.4}),
+        ({f"{POLICY}.open_to.regions": ["hills", "coast"]}, {f"{POLICY}.open_to.regions": []}),
+        ({"sheet.stock.range": 0.2}, {}),
+        ({"sheet.targets.exits.value": 3}, {}),
+        ({"behaviour.women_share": {"value": 0.5, "distribution": "uniform", "range": [0.4, 0.6]}},
+         {"sheet.people.women_share.distribution": "uniform", "sheet.people.women_share.range": [0.4, 0.6]}),
+    ],
+)  # fmt: skip
+def test_the_same_values_have_the_same_fingerprint(
+    baseline: Scenario, one: dict[str, object], other: dict[str, object]
+) -> None:
+    assert baseline.with_(one).hash == baseline.with_(other).hash
 
 
 def test_it_shows_itself_shortly(baseline: Scenario) -> None:

@@ -115,7 +115,7 @@ def test_distributions_are_part_of_the_fingerprint_and_survive_the_resolved_text
          "travel, which is no number."),
         ("policies: {return_programme: {grant: {value: 5, range: [1, 9], distribution: uniform, by_sex: {men: 1}}}}",
          "distribution  cannot stand beside by_sex"),
-        ("behaviour: {attention: {value: 0.9, distribution: triangular}}", "needs a range that holds the value"),
+        ("behaviour: {attention: {value: 0.9, distribution: triangular}}", "needs a range beside the value"),
     ],
 )  # fmt: skip
 def test_faults_of_distributions(house: House, text: str, said: str) -> None:

@@ -100,6 +100,8 @@ def test_the_shipped_corridor_is_the_one_that_was_fitted() -> None:
     assert [target.name for target in told.targets] == [target.name for target in design.targets]
     for target, kept_target in zip(design.targets, told.targets, strict=True):
         assert kept_target.published == target.published.value and kept_target.use == target.use
+        band = (target.published.low, target.published.high)
+        assert (kept_target.low, kept_target.high) == pytest.approx(band, rel=1e-5)  # as the record rounds them
 
 
 FAULTS = {

@@ -114,9 +114,10 @@ class Lender(PublicBody):
 
     def _matched(self, rows: np.ndarray, quarter: int) -> np.ndarray:
         """Cents that each applicant's own funds may be matched with: all that they would stake in a firm."""
-        terms, people = self.terms_of(rows, quarter), self.model.migrants[rows]
+        people = self.model.migrants[rows]
+        share, limit = self.terms_of(rows, quarter)["matched"], self.terms_of(rows, quarter)["matched_most"]
         staked = people["savings"] * float(self.model.tables.parameters[0]["firm_stake"])
-        most = np.minimum(staked * terms["matched"], terms["matched_most"])
+        most = np.minimum(staked * share, limit)
         return np.where(people["purpose"] == state.FOR_BUSINESS, np.ceil(most), 0.0).astype(np.int64)
 
     def _exposure(self) -> int:

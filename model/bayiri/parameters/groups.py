@@ -13,13 +13,6 @@ GROUPINGS: dict[str, tuple[str, ...]] = {"region": (), "sex": SEXES, "education"
 
 _BY_PERSON = ("return_programme", "credit_access", "information")  # types whose terms are looked up for each person
 _WAYS = ("leaving", "going_home")  # sections of numbers that are kept for each region and destination
-# Terms of an institution as a whole: its money, its places, and what it promises its lenders.
-_WHOLE = {
-    "budget", "places", "queue", "on_refusal", "payer", "community.amount", "regions.spread", "regions.capital",
-    "fund", "guarantee", "group_lending", "leverage",
-    "contact.places", "contact.cost", "contact.budget", "contact.payer",
-    "works.budget", "works.payer", "regions",
-}  # fmt: skip
 
 
 def _eligibility(sections: tuple[str, ...], prefix: str) -> tuple[Parameter, ...]:
@@ -40,7 +33,7 @@ ROWS = _eligibility(("return_programme", "credit_access"), "open_to") + _eligibi
 
 def differs_by(row: Parameter) -> tuple[str, ...]:
     """What values of this lever may differ by; nothing where one value holds for the whole policy or corridor."""
-    if row.name in _WHOLE or not row.table:
+    if row.whole or not row.table:
         return ()
     if set(row.section) & set(_BY_PERSON):
         return tuple(GROUPINGS)

@@ -94,6 +94,7 @@ ROWS = (
         read_by="institutions",
         source=chosen(CAPACITY),
         prior=(100.0, 100000.0),
+        whole=True,
     ),
     _row(
         "contact.cost",
@@ -105,6 +106,7 @@ ROWS = (
         read_by="institutions",
         source=chosen(OPTIONS, "assumption on hours and pay"),
         prior=(0.0, 400.0),
+        whole=True,
     ),
     _row(
         "contact.budget",
@@ -115,6 +117,7 @@ ROWS = (
         read_by="institutions",
         source=chosen(CAPACITY),
         prior=(100000.0, 1e8),
+        whole=True,
     ),
     _row(
         "contact.payer",
@@ -125,5 +128,6 @@ ROWS = (
         options=("destination", "origin", "partner"),
         read_by="institutions",
         source=chosen(CAPACITY),
+        whole=True,
     ),
 )

@@ -85,7 +85,7 @@ _OFFER = (
         "share",
         0.0,
         neutral=0.0,
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(INCENTIVES, "strength assumed"),
         prior=(0.0, 0.6),
     ),
@@ -95,7 +95,7 @@ _OFFER = (
         "share",
         0.0,
         neutral=0.0,
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(INCENTIVES, "strength assumed"),
         prior=(0.0, 0.6),
     ),
@@ -105,7 +105,7 @@ _OFFER = (
         "share",
         0.0,
         neutral=0.0,
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(INCENTIVES, "strength assumed"),
         prior=(0.0, 0.6),
     ),
@@ -126,7 +126,7 @@ _OFFER = (
         "USD 2021 per quarter",
         0.0,
         neutral=0.0,
-        read_by="assistance, modules",
+        read_by="assistance, support_modules",
         source=chosen(INCENTIVES, "packages of EUR 1,200-1,500 a person (from memory)"),
         prior=(0.0, 2000.0),
     ),
@@ -235,6 +235,7 @@ _ACCESS = (
         read_by="institutions",
         source=chosen(CAPACITY),
         prior=(1e6, 1e9),
+        whole=True,
     ),
     _row(
         "places",
@@ -244,6 +245,7 @@ _ACCESS = (
         read_by="institutions",
         source=chosen(CAPACITY),
         prior=(10.0, 10000.0),
+        whole=True,
     ),
     _row(
         "queue",
@@ -255,6 +257,7 @@ _ACCESS = (
         read_by="returning, institutions",
         source=chosen(CAPACITY),
         prior=(0, 8),
+        whole=True,
     ),
     _row(
         "on_refusal",
@@ -265,6 +268,7 @@ _ACCESS = (
         options=("own_means", "stay"),
         read_by="institutions",
         source=chosen(ASSISTED),
+        whole=True,
     ),
     _row(
         "payer",
@@ -275,6 +279,7 @@ _ACCESS = (
         options=("destination", "origin", "partner"),
         read_by="moves, reintegration, support, institutions",
         source=chosen(CAPACITY),
+        whole=True,
     ),
 )
 

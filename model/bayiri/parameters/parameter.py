@@ -52,6 +52,7 @@ class Parameter:
     options: tuple[str, ...] = ()
     path: str = "step"  # a yearly series between its years: "step", or "linear" (means, centred mid-year)
     read_by: str = ""
+    whole: bool = False  # of a policy's institution as a whole, such as its budget: the same for every group
     replaces: bool = False  # in a policy: stands in place of the sheet's value, where the policy gives it
     module: str = ""  # the module that it belongs to; `default` is then the value that means off
     default_on: float | None = None  # the value where its module is on and no file gives one

@@ -117,7 +117,7 @@ def _lever(name: str, meaning: str, unit: str, default: Any, **more: Any) -> Par
 _MEASURES = (
     _lever("regions", "regions in which the measures are taken; all where none is named", "names", (), kind="names",
            read_by="scenario",
-        source=chosen(SPREAD)),
+        source=chosen(SPREAD), whole=True),
     *(
         _lever(f"lower.{factor}", f"index points of push from {words} that are taken away; below 0 it is a dated shock",
                "index", 0.0, neutral=0.0, low=-5.0, high=5.0, prior=(0.0, 0.3), source=chosen(DRIVERS, "size assumed"),
@@ -132,10 +132,10 @@ _MEASURES = (
         source=chosen(DRIVERS), prior=(0.0, 1e7)),
     _lever("works.budget", "public money available over the life of the measures", "USD 2021", 1e12, high=1e13,
            read_by="institutions",
-        source=chosen(DRIVERS), prior=(1e6, 1e9)),
+        source=chosen(DRIVERS), prior=(1e6, 1e9), whole=True),
     _lever("works.payer", "account that pays", "choice", "origin", kind="choice",
            options=("destination", "origin", "partner"), read_by="institutions",
-        source=chosen(DRIVERS)),
+        source=chosen(DRIVERS), whole=True),
 )  # fmt: skip
 
 ROWS = _LEVELS + _SHOCKS + _WEIGHTS + _MEASURES

@@ -21,7 +21,7 @@ _MODULES = (
         "strength of vocational training, for people before retirement",
         "share",
         prior=(0.0, 0.4),
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(INCENTIVES, "strength assumed"),
     ),
     _lever(
@@ -29,7 +29,7 @@ _MODULES = (
         "strength of job placement, for people before retirement without formal work",
         "share",
         prior=(0.0, 0.4),
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(INCENTIVES, "strength assumed"),
     ),
     _lever(
@@ -38,14 +38,14 @@ _MODULES = (
         "share",
         prior=(0.0, 0.4),
         source=chosen(INCENTIVES, "IOM Knowledge Bite 1 (2020): direction"),
-        read_by="modules",
+        read_by="support_modules",
     ),
     _lever(
         "modules.housing",
         "strength of help with housing",
         "share",
         prior=(0.0, 0.4),
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(INCENTIVES, "strength assumed"),
     ),
     _lever(
@@ -53,7 +53,7 @@ _MODULES = (
         "strength of help with children's schooling, for people with family at home",
         "share",
         prior=(0.0, 0.4),
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(INCENTIVES, "strength assumed"),
     ),
     _lever(
@@ -61,7 +61,7 @@ _MODULES = (
         "strength of access to health care",
         "share",
         prior=(0.0, 0.4),
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(INCENTIVES, "strength assumed"),
     ),
     _lever(
@@ -69,7 +69,7 @@ _MODULES = (
         "strength of counselling",
         "share",
         prior=(0.0, 0.4),
-        read_by="modules",
+        read_by="support_modules",
         source=chosen(ASSISTED, "strength assumed"),
     ),
 )
@@ -95,7 +95,7 @@ _PACKAGES = (
         "services.tailoring",
         "share of the money for other dimensions that goes to the one in which a survey finds the person weakest",
         "share",
-        read_by="modules, support",
+        read_by="support_modules, support",
         source=chosen(TAILORING),
         prior=(0.0, 1.0),
     ),
@@ -139,6 +139,7 @@ _PACKAGES = (
         read_by="institutions",
         source=chosen(INCENTIVES),
         prior=(0.0, 5e6),
+        whole=True,
     ),
     _lever(
         "regions.spread",
@@ -147,6 +148,7 @@ _PACKAGES = (
         read_by="institutions",
         source=chosen(SPREAD),
         prior=(0.0, 1.0),
+        whole=True,
     ),
     _lever(
         "regions.capital",
@@ -155,6 +157,7 @@ _PACKAGES = (
         read_by="institutions",
         source=chosen(SPREAD),
         prior=(0.0, 1.0),
+        whole=True,
     ),
 )
 

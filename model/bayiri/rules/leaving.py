@@ -11,8 +11,8 @@ from bayiri.rules.credit import fare_credit
 from bayiri.rules.enterprise import ask_for_fare
 from bayiri.rules.firms import resale
 from bayiri.rules.groups import group_of
-from bayiri.rules.modules import offers_support
 from bayiri.rules.returning import may_use
+from bayiri.rules.support_modules import offers_support
 from bayiri.rules.threats import worry_of_leaving
 from bayiri.rules.worth import later_option, worth_abroad, worth_home
 

@@ -19,12 +19,12 @@ from bayiri.rules.enterprise import carry_out_plans
 from bayiri.rules.firms import give_up_firm
 from bayiri.rules.groups import group_of
 from bayiri.rules.leaving import has_right
-from bayiri.rules.modules import offers_support
 from bayiri.rules.pension import leave_system, note_portability_loss
 from bayiri.rules.readiness import prepare, prepare_with_help
 from bayiri.rules.reintegration import first_scores
 from bayiri.rules.returning import OWN_MEANS
 from bayiri.rules.support import start_support
+from bayiri.rules.support_modules import offers_support
 from bayiri.rules.voluntariness import free_and_informed, kind_by_own_means, kind_with_programme, voluntariness
 from bayiri.rules.work import arrive_in_work
 

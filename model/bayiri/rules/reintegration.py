@@ -12,11 +12,11 @@ from bayiri.rules.assistance import note_public_money
 from bayiri.rules.attention import logistic
 from bayiri.rules.beliefs import disappointed
 from bayiri.rules.groups import group_of
-from bayiri.rules.modules import together
 from bayiri.rules.pension import receive_refund
 from bayiri.rules.push import push
 from bayiri.rules.readiness import readiness
 from bayiri.rules.support import community_help, receive_support
+from bayiri.rules.support_modules import together
 from bayiri.rules.ties import tie_to_home
 from bayiri.rules.wealth import debt_burden, wealth
 

@@ -11,7 +11,7 @@ from bayiri.ledger import post
 from bayiri.rules.assistance import note_public_money, support_price, visit_due
 from bayiri.rules.attention import taste
 from bayiri.rules.groups import group_of
-from bayiri.rules.modules import (
+from bayiri.rules.support_modules import (
     economic_modules,
     help_from,
     offers_support,

@@ -53,7 +53,8 @@ def in_force(given: Mapping[str, Any], on: tuple[str, ...]) -> dict[str, Any]:
     found = {name: value for name, value in given.items() if find(name).module in ("", *on)}
     for row in (row for name in on for row in in_module(name) if row.table == "parameters"):
         value = found.get(row.name, row.default_on)
-        found[row.name] = {"value": row.default_on, **value} if isinstance(value, dict) else value
+        usual = {"value": row.default_on, **({"range": list(row.prior)} if row.prior else {})}
+        found[row.name] = {**usual, **value} if isinstance(value, dict) and "value" not in value else value
     return found
 
 

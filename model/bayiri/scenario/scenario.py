@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from bayiri.parameters import in_module, in_section
+from bayiri.parameters import in_module
+from bayiri.scenario.fingerprint import fingerprint
 from bayiri.scenario.frozen import FrozenDict, thaw
 from bayiri.scenario.inheritance.lineage import Lineage
-from bayiri.scenario.modules import sheet_in_force
 from bayiri.scenario.readers.sections import nested
 from bayiri.scenario.readers.spreads import Spread
-from bayiri.scenario.readers.values import Value, does_nothing
+from bayiri.scenario.readers.values import Value
 from bayiri.scenario.showing import one_line, table
-from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.documents import Document
 from bayiri.scenario.text.writing import yaml_text
-
-_WORDS = ("title", "name", "source", "grade", "note", "unit", "year")  # of a sheet; they move no number
 
 
 @dataclass(frozen=True)
@@ -171,23 +167,8 @@ class Scenario:
 
     @cached_property
     def hash(self) -> str:
-        """Fingerprint of all that moves a number; layout, order, inheritance, names and cards do not.
-
-        Levers that do nothing are no part of it, so that a new lever leaves older scenarios as they were.
-        """
-        content = {
-            "calendar": asdict(self.calendar),
-            "outcome": asdict(self.outcome),
-            "budget": self.budget,
-            "parameters": self.parameters,
-            "policies": {name: self._policy(policy, idle=False) for name, policy in self.policies.items()},
-            "sheet": _numbers(sheet_in_force(self.sheet, self.switched_on)),
-            **({"modules": self.switched_on} if self.switched_on else {}),
-        }
-        if self.uncertain:
-            content["uncertain"] = {path: asdict(spread) for path, spread in self.uncertain.items()}
-        canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        """Fingerprint of all that moves a number; layout, order, inheritance, words and ranges do not."""
+        return fingerprint(self)
 
     def _figure(self, name: str) -> dict[str, Any]:
         """What files gave for a number, with the value and range that stand."""
@@ -195,12 +176,10 @@ class Scenario:
         ends = {} if spread is None else {"range": [spread.low, spread.high]}
         return {"value": self.parameters[name], **self.figures[name], **ends}
 
-    def _policy(self, policy: Policy, idle: bool = True) -> dict[str, Any]:
-        """The policy in plain data, with or without levers that do nothing."""
+    def _policy(self, policy: Policy) -> dict[str, Any]:
+        """The policy in plain data, every lever included."""
         dates = {"announced": policy.announced, "start": policy.start, "end": policy.end}
-        rows = in_section(policy.type)
-        levers = {name: thaw(value) for name, value in policy.levers.items()
-                  if value is not None and (idle or value != does_nothing(rows[name], policy.type))}  # fmt: skip
+        levers = {name: thaw(value) for name, value in policy.levers.items() if value is not None}
         for name, values in policy.by.items():
             by = {f"by_{grouping}": thaw(own) for grouping, own in values.items()}
             levers[name] = {**({"value": levers[name]} if name in levers else {}), **by}
@@ -210,8 +189,7 @@ class Scenario:
                 ends = [spread.low, spread.high]
                 levers[name] = {"value": levers[name], "range": ends, "distribution": spread.distribution}
         pace = {"ramp": policy.ramp, "delivery_lag": policy.delivery_lag}
-        return {"type": policy.type, **_given(dates), **{key: quarters for key, quarters in pace.items()
-                                                         if quarters or idle}, **nested(levers)}  # fmt: skip
+        return {"type": policy.type, **_given(dates), **pace, **nested(levers)}
 
     def __hash__(self) -> int:
         return hash((self.name, self.hash))
@@ -225,11 +203,3 @@ class Scenario:
 
 def _given(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value is not None}
-
-
-def _numbers(sheet: Any) -> Any:
-    """The sheet without words beside its numbers."""
-    if not isinstance(sheet, Mapping):
-        return sheet
-    words = _WORDS if is_figure(sheet) else _WORDS[:2]
-    return {str(key): _numbers(value) for key, value in sheet.items() if key not in words}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bayiri.scenario.checks.pairs import given, told
+from bayiri.scenario.readers.figures import BY
 from bayiri.scenario.text.documents import Document
 from bayiri.scenario.text.faults import Fault, number
 
@@ -24,10 +25,20 @@ def check_terms(scenario: Document) -> Iterator[Fault]:
     for name in policies if isinstance(policies, dict) else ():
         for lower, upper, so in _PAIRS:
             above, below = ("policies", name, *upper), ("policies", name, *lower)
-            most, least = number_of(scenario.get(*above)), number_of(scenario.get(*below))
+            most, least = min(_ends(scenario.get(*above)), default=None), max(_ends(scenario.get(*below)), default=None)
             if least is not None and most is not None and least > most:
                 words = {"lower": ".".join(lower), "upper": ".".join(upper), "so": so}
                 yield told(given(number(most), scenario, above), given(number(least), scenario, below), *_SAID, **words)
+
+
+def _ends(given: Any) -> list[float]:
+    """The numbers that may hold: the value, those of groups, and both ends of what is drawn."""
+    figure = given if isinstance(given, dict) else {"value": given}
+    groups = [figure[key] for key in BY if isinstance(figure.get(key), dict)]
+    held = [figure.get("value"), *(value for group in groups for value in group.values())]
+    if "distribution" in figure and isinstance(figure.get("range"), list):
+        held += figure["range"]
+    return [known for value in held if (known := number_of(value)) is not None]
 
 
 def number_of(given: Any) -> float | None:

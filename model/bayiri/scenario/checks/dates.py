@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from bayiri.parameters import in_section
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.checks.pairs import Given, given, told
-from bayiri.scenario.readers.values import whole
+from bayiri.scenario.readers.values import check, whole
 from bayiri.scenario.text.documents import Document
 from bayiri.scenario.text.faults import Fault, Path, dotted
 
@@ -132,6 +132,19 @@ def _check_policies(scenario: Document, first: Date, last: Date) -> Iterator[Fau
         yield from _ordered(announced, start, _ANNOUNCED, at_first=True)
         yield from _ordered(start, last, _AFTER, at_first=True, policy=policy)
         yield from _ordered(first, end, _BEFORE, policy=policy)
+        yield from _undelivered(scenario, name, start or first, min(end or last, last, key=lambda date: date.quarter))
+
+
+def _undelivered(scenario: Document, name: str, start: Date, end: Date) -> Iterator[Fault]:
+    """The fault of a policy that is over before it delivers anything."""
+    path = ("policies", name, "delivery_lag")
+    try:
+        lag = int(check(in_section("policy")["delivery_lag"], scenario.get(*path)))  # type: ignore[arg-type]
+    except PydanticCustomError:  # not given, or told by the schema
+        return
+    if start.quarter <= end.quarter < start.quarter + lag:
+        said = f"is {lag} quarters: nothing would be delivered from {start.given.shown} to {end.given.shown}."
+        yield scenario.fault(path, said, "Shorten it, or let the policy last longer.")
 
 
 def _without_start(scenario: Document, announced: Given, start: Path) -> Fault:

@@ -17,13 +17,13 @@ from pydantic_core import PydanticCustomError
 from bayiri.parameters import Parameter
 from bayiri.scenario.readers.quantities import in_row_unit
 from bayiri.scenario.resolving import row_of_scenario
-from bayiri.scenario.text.documents import Document, Mark, is_figure, paths_of
+from bayiri.scenario.text.documents import Document, Mark, is_figure, paths_of, says_value, stands_beside
 from bayiri.scenario.text.faults import Fault, Path, cut, dotted, number
 
 Above = Mapping[str, frozenset[str]]  # file -> all files that it builds on
 _OUT = object()  # the value of what a member took out
 _NOBODY = object()
-_BESIDE = ("range", "distribution")
+_BESIDE = ("range", "distribution", "by_region", "by_sex", "by_education")
 _WORDS = ("source", "grade", "note", "year")  # beside a value; they make it no other
 
 
@@ -145,15 +145,15 @@ def _out_of(member: Document, path: Path) -> list[Any]:
 
 
 def _settles(own: Document, path: Path) -> bool:
-    """Whether the combining file says the path itself, or takes out or replaces something around it."""
+    """Whether the combining file says the value at the path itself, or takes out or replaces something around it."""
     held: Any = own.data
     for key in path:
-        if not isinstance(held, dict) or is_figure(held):
+        if not isinstance(held, dict) or says_value(held):
             return True
         if key not in held:
             return False
         held = held[key]
-    return True
+    return not stands_beside(held)
 
 
 def _is_map(value: Any) -> bool:

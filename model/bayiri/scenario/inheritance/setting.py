@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bayiri.parameters import nearest
-from bayiri.scenario.text.documents import Document, Mark, figures_whole, is_figure, paths_of
+from bayiri.scenario.text.documents import Document, Mark, figures_whole, is_figure, paths_of, says_value
 from bayiri.scenario.text.faults import Fault, InputFault, Path, show
 from bayiri.scenario.text.folding import DEEPEST
 from bayiri.scenario.text.reading import read_value
@@ -65,7 +65,7 @@ def value_into_figure(origin: str) -> Any:
             unit = {"unit": old["unit"]} if "unit" in old else {}
             source = f"set by {origin.removesuffix('({...})')}"
             return {"value": new, **unit, "source": source, "grade": "assumption"}
-        return NotImplemented
+        return new if is_figure(old) and says_value(new) and len(new) > 1 else NotImplemented
 
     return join
 

@@ -38,6 +38,8 @@ def in_row_unit(row: Parameter, figure: Mapping[str, Any]) -> dict[str, Any]:
         amount, unit = _split(own["value"])
         if amount is None:
             return own
+        if "unit" in own:
+            raise problem("says its unit twice, beside the value and under unit.", "Leave one of them out.")
         own["value"] = amount
     factor = _factor(row, unit) if isinstance(unit, str) and unit != row.unit else None
     if factor is None:

@@ -16,6 +16,10 @@ from bayiri.scenario.text.faults import number
 DISTRIBUTIONS = ("uniform", "triangular", "normal", "lognormal")
 _WIDTH = 2.0  # standard deviations from the middle of a bell to the ends of its range
 _MOST_KEY = 1 << 62
+_CERTAIN = {
+    "stock": "it tells how many persons an agent stands for",
+    "migrant_share": "the shares of all regions add up to 1, and would be drawn apart",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,8 @@ def check_spread(row: Parameter | None, figure: Mapping[str, Any]) -> None:
 def _wrong_number(row: Parameter | None) -> str:
     if row is None:
         return "cannot stand at a published figure: nothing is drawn for it."
-    if row.name == "stock":
-        return "cannot stand at the stock, which tells how many persons an agent stands for."
+    if row.name in _CERTAIN:
+        return f"cannot stand at {row.name}: {_CERTAIN[row.name]}."
     return "" if row.kind in ("number", "integer") else f"cannot stand at {row.name}, which is no number."
 
 
@@ -90,14 +94,14 @@ def _wrong_range(row: Parameter, figure: Mapping[str, Any]) -> str | tuple[str, 
         if not isinstance(span, int | float):
             return ("needs a relative range beside a yearly series.", "Write range: 0.1 for 10 % up or down.")
         ends = [value * (1.0 + side * span) for value in figure["years"].values() for side in (-1.0, 1.0)]
-    elif span is None and row.prior is None:
-        return ("needs a range.", "Write range: [low, high] beside it.")
-    else:
-        value = figure.get("value", row.default if span is None else None)
-        if value is None and isinstance(span, int | float):
-            return ("needs a value that its relative range is about.", "")
-        ends = list(_limits(row, figure, float(value or 0.0)))
-        if isinstance(value, int | float) and not ends[0] <= value <= ends[1]:
+    elif ("value" in figure) != (span is not None):
+        return _half(row, span is not None)
+    else:  # neither is given: both are the registry's
+        value = figure.get("value", row.default)
+        if row.prior is None or not isinstance(value, int | float):
+            return ("needs a value and a range.", "Write value: ..., range: [low, high] beside it.")
+        ends = list(_limits(row, figure, float(value)))
+        if not ends[0] <= value <= ends[1]:
             return f"needs a range that holds the value: {number(ends[0])} to {number(ends[1])} does not."
     if min(ends) < row.low or max(ends) > row.high:
         limits = f"{number(row.low)} to {number(row.high)}"
@@ -105,6 +109,14 @@ def _wrong_range(row: Parameter, figure: Mapping[str, Any]) -> str | tuple[str, 
     if figure["distribution"] == "lognormal" and min(ends) <= 0.0:
         return "is lognormal, so its range must lie above 0."
     return ""
+
+
+def _half(row: Parameter, has_range: bool) -> tuple[str, str]:
+    """The fault of a value without its range, or of a range without its value: nobody could tell what is drawn."""
+    if has_range:
+        return ("needs a value beside its range.", "Give the likeliest value, inside the range.")
+    usual = f" Studies look between {number(row.prior[0])} and {number(row.prior[1])}." if row.prior else ""
+    return ("needs a range beside the value.", f"Write range: [low, high].{usual}")
 
 
 def _limits(row: Parameter, figure: Mapping[str, Any], value: float) -> tuple[float, float]:

@@ -62,6 +62,7 @@ class Document:
 
 _ABOUT = frozenset(("distribution", "range", "by_region", "by_sex", "by_education", "source", "grade", "note"))
 _FIGURE = frozenset(("value", "years", "distribution", "by_region", "by_sex", "by_education"))
+_UNITS = frozenset(("unit", "year"))
 Join = Callable[[Any, Any], Any]
 
 
@@ -115,14 +116,26 @@ def figures_whole(old: Any, new: Any) -> Any:
 
     What says only how a number differs, or how sure it is, leaves the number and all else that is said of it.
     """
-    if isinstance(new, dict) and new and _ABOUT.issuperset(new):
+    if stands_beside(new):
         return NotImplemented if isinstance(old, dict) else {"value": old, **new}
+    if isinstance(new, dict) and not _UNITS.isdisjoint(new) and is_figure(old):
+        return new  # a unit alone would turn the old number into another; that the value is missing is told then
     return new if is_figure(old) and is_figure(new) else NotImplemented
 
 
 def is_figure(value: Any) -> bool:
     """Whether this mapping is a figure (`value`, or only a `distribution`) or a yearly series (`years`)."""
     return isinstance(value, dict) and not _FIGURE.isdisjoint(value)
+
+
+def stands_beside(value: Any) -> bool:
+    """Whether this mapping says only how a number differs by group, how sure it is, or where it is from."""
+    return isinstance(value, dict) and bool(value) and _ABOUT.issuperset(value)
+
+
+def says_value(value: Any) -> bool:
+    """Whether this mapping is a figure that gives a value or years itself, and not only what stands beside them."""
+    return isinstance(value, dict) and ("value" in value or "years" in value)
 
 
 def _merge(
