@@ -254,8 +254,9 @@ def test_a_misspelt_name_gets_the_nearest_one(typed: str, meant: str, capsys: To
     assert told.out == "" and f"Did you mean {meant}" in told.err
 
 
-def test_a_name_unlike_any_other_is_told_plainly(capsys: Told) -> None:
-    assert execute(["explain", "xyzzy"]) == 2
+@pytest.mark.parametrize("typed", ["xyzzy", "why would they?", ""])
+def test_a_name_unlike_any_other_is_told_plainly(typed: str, capsys: Told) -> None:
+    assert execute(["explain", typed]) == 2
     assert "Give a name, or a word of what it means." in capsys.readouterr().err
 
 

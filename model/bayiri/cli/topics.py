@@ -91,6 +91,8 @@ def topics() -> tuple[Topic, ...]:
 def named(word: str) -> list[Topic]:
     """Topics of exactly that name: as it stands, with its path in a file, or by the last part of it; or a file."""
     plain = word.strip().lower()
+    if not plain:
+        return []
     exact = [topic for topic in topics() if plain in (topic.name.lower(), topic.label.lower(), _column(topic))]
     if exact:
         return exact
