@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bayiri.cli.app import execute
+from bayiri.parameters import registry
 from bayiri.scenario import load
 from tests.cli.conftest import Simulator
 from tests.templates import filled_in
@@ -38,6 +39,15 @@ def test_every_file_and_command_works(simulator: Simulator, capsys: pytest.Captu
     assert {"list", "explain", "new", "check", "compare", "diff", "run"} <= set(ran)
     assert load("my-mix.yaml").policies["credit_from_2012"].start == "2012Q1"
     assert load("my-corridor/baseline.yaml").corridor == "my-corridor"
+
+
+def test_units_are_those_of_the_registry_and_no_command_stands_twice() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+    told = {unit for row in rows for unit in re.findall(r"`(.*?)`", row)}
+    assert {"ln points", "index", "share"} <= told <= {row.unit for row in registry()}
+    commands = [line for kind, block in blocks() if not kind for line in block.splitlines()]
+    assert len(commands) == len(set(commands))
 
 
 def test_the_page_shows_what_it_speaks_of() -> None:

@@ -14,7 +14,9 @@ from bayiri.cli.app import execute
 from bayiri.indicators import INDICATORS
 from bayiri.parameters import MODULES, POLICY_TYPES, in_module, in_section, registry
 from bayiri.scenario import shipped
-from bayiri.scenario.readers.keys import key_meanings
+from bayiri.scenario.readers.figures import MEANINGS
+from bayiri.scenario.readers.keys import key_meanings, meanings_beside_a_value
+from bayiri.scenario.shipped import corridor
 from bayiri.scenario.uses import policies_of
 from tests.templates import filled_in
 from tests.test_package import HEAVY
@@ -108,7 +110,7 @@ def test_a_scenario_tells_what_it_builds_on_and_sets(capsys: Told) -> None:
     told = flat(said("ecuador-spain/credit-access", capsys))
     assert "ecuador-spain/baseline -> credit-access" in told
     assert "assisted_return (return_programme, 2008Q4 to 2013Q3): as inherited" in told
-    assert "credit_access (credit_access, 2009Q1 to 2014Q4): guarantee 0.8, interest 0.12" in told
+    assert "credit_access (credit_access, 2009Q1 to 2014Q4): guarantee 0.8 share, interest 0.12 per year" in told
 
 
 @pytest.mark.parametrize("name", list(MODULES))
@@ -129,7 +131,7 @@ def test_a_file_of_ones_own_is_told_as_the_shipped_ones_are(
         Path(f"{kind}.yaml").write_text(filled_in(Path(f"{kind}.yaml").read_text()))
     capsys.readouterr()
     told = flat(said("scenario.yaml", capsys))
-    assert told.startswith("scenario.yaml: a survey, 2010") and "grant 5000" in told
+    assert told.startswith("scenario.yaml: a survey, 2010") and "grant 5000 USD 2021" in told
     told = flat(said("corridor.yaml", capsys))
     assert "measured" in told and "--corridor corridor.yaml" in told
     Path("scenario.yaml").write_text("title: broken\nextends: ecuador-spain/baseline\nwrong: 1\n")
@@ -163,6 +165,85 @@ def test_a_word_is_looked_for_in_names_and_meanings(capsys: Told) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("how do I limit who may take part?", "open_to."),
+        ("who may take part", "open_to."),
+        ("what is settled?", "settled "),
+        ("where does the unemployment figure come from?", "unemployment "),
+        ("how long is the ban?", "ban "),
+        ("how many runs do I need", "runs "),
+        ("names of regions", "sierra "),
+        ("uncertain", "distribution "),
+        ("euros", "EUR "),
+        ("stylised", "card.grade "),
+    ],
+)
+def test_a_question_finds_what_speaks_most_of_its_words(question: str, first: str, capsys: Told) -> None:
+    lines = [line.strip() for line in said(question, capsys).splitlines() if line.startswith("  ")]
+    assert lines[0].startswith(first) and len(lines) < 25
+
+
+def test_modules_and_policies_are_listed(capsys: Told) -> None:
+    told = said("modules", capsys)
+    assert all(f"  {name} " in told for name in MODULES)
+    assert all(row.name in told for name in MODULES for row in in_module(name))
+    told = flat(said("policies", capsys))
+    assert all(f"{kind} {meaning}" in told for kind, meaning in POLICY_TYPES.items())
+
+
+def test_a_group_of_levers_is_told_for_each_policy_type_apart(capsys: Told) -> None:
+    told = said("open_to", capsys)
+    parts = {part.split(":")[0]: part for part in told.split("open_to, in ")[1:]}
+    assert set(parts) == {"return_programme", "credit_access"}
+    for kind, part in parts.items():
+        named = {line.split()[0] for line in part.splitlines() if line.startswith("  open_to.")}
+        assert named == {name for name in in_section(kind) if name.startswith("open_to.")}
+
+
+@pytest.mark.parametrize("key", list(meanings_beside_a_value()))
+def test_what_may_stand_beside_a_value_is_explained(key: str, capsys: Told) -> None:
+    told = flat(said(key, capsys))
+    assert told.startswith(f"{key}: ") and (key in in_section("figure") or MEANINGS[key] in told)
+
+
+def test_settled_says_from_which_score_and_of_what_it_is_made(capsys: Told) -> None:
+    told = flat(said("settled", capsys))
+    default = in_section("outcome")["threshold"].default
+    assert f"outcome.threshold: {in_section('outcome')['threshold'].meaning} ({default} by default)" in told
+    assert "composite of economic_score, social_score, psychosocial_score" in told
+
+
+def test_a_place_and_a_policy_of_shipped_files_are_told(capsys: Told) -> None:
+    told = flat(said("amazonia", capsys))
+    assert "region of Ecuador, in the corridor ecuador-spain" in told and "labour_force" in told
+    for name in ("assisted_return", "policies.assisted_return"):
+        told = flat(said(name, capsys))
+        assert "type return_programme" in told and "ecuador-spain/circular-reentry: ban 0 quarters" in told
+
+
+def test_a_scenario_of_ones_own_is_told_with_units_and_what_it_inherits(tmp_path: Path, capsys: Told) -> None:
+    own = tmp_path / "mine.yaml"
+    own.write_text(
+        "title: mine\nextends: ecuador-spain/baseline\nmodules: {deterrence: true}\n"
+        "policies: {assisted_return: {grant: 20000, grant_delay: 2}}\n"
+    )
+    told = flat(said(str(own), capsys))
+    assert "grant 20000 USD 2021, grant_delay 2 quarters; as inherited: grant_at_departure 0.4 share" in told
+    assert "ban 12 quarters, open_to.status permanent or temporary" in told and "modules on deterrence" in told
+    folder = said(str(tmp_path), capsys)
+    assert str(own) in folder and "mine" in folder
+
+
+def test_an_own_sheet_is_told_with_its_figures(tmp_path: Path, capsys: Told) -> None:
+    own = tmp_path / "south.yaml"
+    own.write_text(corridor("ecuador-spain").read_text())
+    for name in (own, own.with_suffix("")):
+        told = said(str(name), capsys)
+        assert "  destinations.spain.unemployment " in told and "labour force survey" in told
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [("guarante", "guarantee"), ("retrun_programme", "return_programme"), ("attenton", "attention"),
      ("policies.assisted_return.grnat", "grant"), ("setled", "settled"), ("ecuador-spian", "ecuador-spain")],
@@ -173,8 +254,9 @@ def test_a_misspelt_name_gets_the_nearest_one(typed: str, meant: str, capsys: To
     assert told.out == "" and f"Did you mean {meant}" in told.err
 
 
-def test_a_name_unlike_any_other_is_told_plainly(capsys: Told) -> None:
-    assert execute(["explain", "xyzzy"]) == 2
+@pytest.mark.parametrize("typed", ["xyzzy", "why would they?", ""])
+def test_a_name_unlike_any_other_is_told_plainly(typed: str, capsys: Told) -> None:
+    assert execute(["explain", typed]) == 2
     assert "Give a name, or a word of what it means." in capsys.readouterr().err
 
 

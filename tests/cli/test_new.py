@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -103,8 +105,38 @@ def test_a_filled_in_scenario_runs(scenario: Path) -> None:
     assert execute(["check", str(scenario)]) == 0
     results = bayiri.run(str(scenario), runs=1, seed=1, migrants=100, quarters=8)
     assert len(results.outcomes) > 0
-    guarantee = load(scenario).policies["credit_from_2012"]
+
+
+def test_a_scenario_that_takes_another_over_shows_credit_from_a_date_on() -> None:
+    guarantee = load(filled(made("scenario", "mix.yaml"))).policies["credit_from_2012"]
     assert guarantee.start == "2012Q1" and guarantee.levers["guarantee"] == 0.8
+
+
+def test_a_scenario_on_a_corridor_alone_has_no_policy_until_one_is_asked_for(corridor: Path) -> None:
+    text = filled(made("scenario", "mix.yaml", "--corridor", str(corridor))).read_text()
+    assert dict(load("mix.yaml").policies) == {} and "No policy: things as they were." in text
+    head, _, rest = text.partition("# policies:\n")
+    block, _, others = rest.partition("\n\n")
+    starts = [place for place, line in enumerate(block.splitlines()) if re.match(r"#   [a-z_0-9]+:$", line)]
+    assert len(starts) == len(POLICY_TYPES)
+    for first, last in pairwise([*starts, None]):
+        lines = block.splitlines()
+        lines[first:last] = [line.replace("# ", "", 1) for line in lines[first:last]]
+        Path("mix.yaml").write_text("\n".join([f"{head}policies:", *lines, "", others]))
+        assert len(load("mix.yaml").policies) == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["--corridor", "ecuador-spain"]])
+def test_a_scenario_names_dates_regions_and_the_report(arguments: list[str]) -> None:
+    text = made("scenario", "mix.yaml", *arguments).read_text()
+    for name in in_section("policy"):
+        assert text.count(f"# {name}: ") + text.count(f"  {name}: ") >= len(POLICY_TYPES) - 1
+    told = " ".join(text.replace("#", " ").split())
+    assert all(
+        name in part[:40] for part in told.split("Regions here: ")[1:] for name in ("amazonia", "costa", "sierra")
+    )
+    assert told.count("Regions here: ") >= 3
+    assert told.count("IOM, International Dialogue on Migration no. 14, Managing Return Migration, 2010") == 1
 
 
 def test_a_sheet_says_each_figure_that_must_be_given(corridor: Path) -> None:
@@ -131,9 +163,10 @@ def test_every_example_in_a_sheet_holds_when_its_sign_is_taken_away(corridor: Pa
 
 def test_every_example_in_a_scenario_holds_when_its_sign_is_taken_away(scenario: Path) -> None:
     text = scenario.read_text()
-    found = examples(text)
-    assert len(found) > 40
-    for changed in [*found, all_examples(text)]:
+    opened = all_examples(text)  # examples stand inside policies that are comments themselves
+    found = examples(text) + examples(opened)
+    assert len(found) >= 40
+    for changed in [*found, opened, all_examples(opened)]:
         scenario.write_text(changed)
         last = load(scenario)
     assert {policy.type for policy in last.policies.values()} == set(POLICY_TYPES)

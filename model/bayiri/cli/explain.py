@@ -24,19 +24,25 @@ def explain(
 
     A word that is no name is looked for in names and meanings.
     """
-    from bayiri.cli.facts import after, facts, kept, listed
+    from bayiri.cli.facts import after, facts, heading, kept, listed
     from bayiri.cli.output import print_json
-    from bayiri.cli.topics import found, in_words, named, near
+    from bayiri.cli.searching import found, in_words, near, nearly_found
+    from bayiri.cli.topics import named
     from bayiri.scenario.text.faults import Fault, InputFault
 
     exact = named(name)
     matches = exact or found(name)
+    close = [] if matches else near(name)
+    if not matches and not close:
+        matches = nearly_found(name)
     if not matches:
-        close = near(name)
         hint = f"Did you mean {in_words(close)}?" if close else "Give a name, or a word of what it means."
         raise InputFault(Fault("explain", None, name, "is nothing bayiri knows by name or meaning.", hint))
     if json:
         print_json({"name": name, "exact": bool(exact), "topics": [_plain(topic, bool(exact)) for topic in matches]})
+        return
+    if exact and _is_branch(name, exact):
+        _list_by_section(name, exact)
         return
     if not exact or len(exact) > _MOST:
         _list(name, matches)
@@ -45,7 +51,7 @@ def explain(
         print("\n" * (place > 0) + _headline(topic))
         print_columns(kept(facts(topic)))
         if rows := listed(topic):
-            print("\nLevers, beside announced, start, end and ramp:" if topic.kind == "policy type" else "\nNumbers:")
+            print(f"\n{heading(topic)}:")
             print_columns(rows)
     print()
     print_columns(("Next:", command) for command in after(exact[0]))
@@ -59,9 +65,31 @@ def _headline(topic: Topic) -> str:
 
 def _list(name: str, matches: list[Topic]) -> None:
     """Matches, a line each."""
-    print(f"No name is {name}; these speak of it:" if all(topic.name != name for topic in matches) else f"{name}:")
+    from bayiri.cli.topics import what
+
+    print(
+        f'Nothing is called "{name}"; these speak of it:'
+        if all(topic.name != name for topic in matches)
+        else f"{name}:"
+    )
     said = {topic: f"{topic.label}: {topic.meaning}" if topic.label else topic.meaning for topic in matches}
-    print_columns((topic.name, f"{meaning} ({topic.kind})") for topic, meaning in said.items())
+    print_columns((topic.name, f"{meaning} ({what(topic)})") for topic, meaning in said.items())
+    print(f"\nNext: bayiri explain {matches[0].name}")
+
+
+def _is_branch(name: str, matches: list[Topic]) -> bool:
+    """Whether the name is that of a group of numbers, such as `open_to`, and of none by itself."""
+    return len(matches) > 1 and all(topic.name.startswith(f"{name}.") for topic in matches)
+
+
+def _list_by_section(name: str, matches: list[Topic]) -> None:
+    """The numbers of a group, apart for each policy type or part of a file that has it."""
+    from bayiri.cli.facts import line
+
+    for place, section in enumerate(dict.fromkeys(part for topic in matches for part in topic.about.section)):
+        print("\n" * (place > 0) + f"{name}, in {section}:")
+        own = [topic.about for topic in matches if section in topic.about.section]
+        print_columns((row.name, line(row, section)) for row in own)
     print(f"\nNext: bayiri explain {matches[0].name}")
 
 

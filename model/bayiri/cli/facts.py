@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bayiri.cli.topics import CORRIDOR, INDICATOR, KEY, MODULE, NUMBER, SCENARIO, SECTION, TYPE, Topic
-from bayiri.parameters import POLICY_TYPES, SETTINGS, Parameter, in_module, in_section
-from bayiri.scenario import Scenario, load
+from bayiri.cli.file_facts import Fact, corridor_facts, policy_named_facts, scenario_facts
+from bayiri.cli.topics import (
+    CORRIDOR,
+    FOLDER,
+    INDICATOR,
+    KEY,
+    MODULE,
+    NUMBER,
+    PLACE,
+    POLICY,
+    SCENARIO,
+    SECTION,
+    TYPE,
+    Topic,
+)
+from bayiri.indicators import INDICATORS
+from bayiri.parameters import MODULES, POLICY_TYPES, SETTINGS, Parameter, in_module, in_section
+from bayiri.scenario import find_mixes
 from bayiri.scenario.loading import load_sheet
-from bayiri.scenario.locating import find_scenario
-from bayiri.scenario.shipped import CORRIDORS, corridors, read_shipped, scenarios
+from bayiri.scenario.locating import find_scenario, shown
+from bayiri.scenario.readers.keys import key_meanings
+from bayiri.scenario.shipped import corridor, corridors, read_shipped
 from bayiri.scenario.templates.describing import allowed, limits, written
-from bayiri.scenario.text.documents import is_figure
-from bayiri.scenario.uses import given, number_told, path_of, policies_of
+from bayiri.scenario.text.reading import read_file
+from bayiri.scenario.uses import figures_at, given, path_of, policies_of, shipped_kinds
 
-Fact = tuple[str, str]
 _BETTER = {1: "more is welcome", -1: "less is welcome", 0: "neither more nor less is welcome in itself"}
-_CARD = ("report", "assumes", "since", "grade")
 
 
 def facts(topic: Topic) -> Iterator[Fact]:
@@ -32,19 +46,64 @@ def facts(topic: Topic) -> Iterator[Fact]:
     elif topic.kind == INDICATOR:
         yield from _indicator(topic.about)
     elif topic.kind == SCENARIO:
-        yield from _scenario(topic.name)
+        yield from scenario_facts(topic.name)
     elif topic.kind == CORRIDOR:
-        yield from _corridor(topic.name)
+        yield from corridor_facts(topic.name)
+    elif topic.kind == POLICY:
+        yield from policy_named_facts(topic.name)
     elif topic.label:
         yield "said as", topic.label
 
 
 def listed(topic: Topic) -> list[Fact]:
-    """The numbers that stand inside a policy type or a section: name, and what it is in a line."""
+    """What stands inside a policy type, a section, a key, a sheet or a folder: name, and what it is in a line."""
     if topic.kind == MODULE:
-        return [(row.name, _line(row, row.section[0])) for row in in_module(topic.name)]
+        return [(row.name, line(row, row.section[0])) for row in in_module(topic.name)]
+    if topic.kind == PLACE:
+        return figures_at(read_shipped(corridor(topic.about.file)), topic.about.path)
+    if topic.kind == CORRIDOR and topic.name not in corridors():
+        return figures_at(load_sheet(topic.name).sources.sheet, ())
+    if topic.kind == FOLDER:
+        return [(name, _title(name)) for name in find_mixes(topic.name)]
+    if topic.kind == KEY and topic.name == "policies":
+        return list(POLICY_TYPES.items())
+    if topic.kind == KEY and topic.name == "modules":
+        return [(name, _module(name)) for name in MODULES]
     rows = in_section(topic.name).values() if topic.kind in (TYPE, SECTION) else ()
-    return [(row.name, _line(row, topic.name)) for row in rows]
+    return [(row.name, line(row, topic.name)) for row in rows] or _keys_of(topic)
+
+
+def _keys_of(topic: Topic) -> list[Fact]:
+    """What may stand below a key."""
+    inside = f"{topic.name}."
+    keys = key_meanings().items() if topic.kind == KEY else ()
+    return [(name.removeprefix(inside), meaning) for name, meaning in keys if name.startswith(inside)]
+
+
+def _module(name: str) -> str:
+    numbers = ", ".join(row.name for row in in_module(name))
+    held = f"; its numbers: {numbers}" if numbers else ""
+    return f"{MODULES[name].meaning} ({MODULES[name].evidence}){held}"
+
+
+def _title(name: str) -> str:
+    path = find_scenario(name)
+    return str(read_file(path, shown(path)).data.get("title", ""))
+
+
+def heading(topic: Topic) -> str:
+    """What stands above that list."""
+    if topic.kind == TYPE:
+        return f"Levers, beside {written_dates()}"
+    if topic.kind == KEY:
+        return {"policies": "Types", "modules": "Modules"}.get(topic.name, "In it")
+    return {FOLDER: "Scenarios", PLACE: "Figures", CORRIDOR: "Figures"}.get(topic.kind, "Numbers")
+
+
+def written_dates() -> str:
+    """The settings that every policy has."""
+    *first, last = in_section("policy")
+    return f"{', '.join(first)} and {last}"
 
 
 def after(topic: Topic) -> tuple[str, ...]:
@@ -58,6 +117,14 @@ def after(topic: Topic) -> tuple[str, ...]:
     if topic.kind == CORRIDOR:
         begin = f"bayiri new scenario FILE --corridor {topic.name}"
         return (f"bayiri compare {topic.name}", begin) if topic.name in corridors() else (begin,)
+    if topic.kind == POLICY:
+        return (f"bayiri explain {shipped_kinds()[topic.name]}", "bayiri new scenario FILE")
+    if topic.kind == PLACE:
+        return (f"bayiri explain {topic.about.file}",)
+    if topic.kind == FOLDER:
+        return (f"bayiri check {topic.name}", f"bayiri compare {topic.name}")
+    if topic.kind == KEY and topic.name in ("modules", "policies"):
+        return (f"bayiri explain {listed(topic)[0][0]}",)
     if topic.kind in (TYPE, SECTION):
         first = f"bayiri explain {next(iter(in_section(topic.name)), 'NAME')}"
         return (first, "bayiri new scenario FILE") if topic.kind == TYPE else (first,)
@@ -66,7 +133,8 @@ def after(topic: Topic) -> tuple[str, ...]:
     return ("bayiri list",)
 
 
-def _line(row: Parameter, section: str) -> str:
+def line(row: Parameter, section: str) -> str:
+    """A number in a line: meaning, what may be given, and what holds without it."""
     default = row.default_in(section)
     without = "the sheet's" if default is None and row.replaces else _default(row, default)
     on = f"; {written(row.default_on)} while {row.module} is on" if row.module else ""
@@ -114,69 +182,21 @@ def _indicator(row: Any) -> Iterator[Fact]:
     yield "source", row.source
     words = {"by quarter": row.quarterly, "as an outcome": row.outcome}
     yield "told", " and ".join(word for word, is_so in words.items() if is_so)
+    yield from (("rests on", said) for said in _rests_on(row))
     if row.outcome:
         yield "matters from", f"a difference of {written(row.margin)} on; {_BETTER[row.better]}"
 
 
-def _scenario(name: str) -> Iterator[Fact]:
-    scenario = load(name)
-    if scenario.sources.lineage.parents:
-        for line in scenario.sources.lineage.lines():
-            yield "builds on", line
-    yield "corridor", scenario.corridor
-    yield "label", scenario.label
-    for key in _CARD:
-        yield key, scenario.card.get(key, "")
-    own = read_shipped(find_scenario(name)).data.get("policies") or {}
-    for policy in scenario.policies.values():
-        dates = f"{policy.start or 'the beginning'} to {policy.end or 'the end'}"
-        sets = _sets(own.get(policy.name) or {})
-        yield "policy", f"{policy.name} ({policy.type}, {dates}): {sets or 'as inherited'}"
-    yield from _frame(scenario)
-
-
-def _sets(policy: dict[str, Any], before: str = "") -> str:
-    """What a file says of a policy, dates and type apart."""
-    parts = []
-    for key, held in policy.items():
-        if isinstance(held, dict) and not is_figure(held):
-            parts.append(_sets(held, f"{before}{key}."))
-        elif key not in ("type", "announced", "start", "end"):
-            parts.append(f"{before}{key} {number_told(held)}")
-    return ", ".join(parts)
-
-
-def _frame(scenario: Scenario) -> Iterator[Fact]:
-    calendar, outcome = scenario.calendar, scenario.outcome
-    yield "calendar", f"history from {calendar.history}, compared from {calendar.start} to {calendar.end}"
-    window = " to ".join(outcome.window) if outcome.window else "the first policy on"
-    judged = f"assessed after {outcome.lag} quarters, settled from {outcome.threshold}"
-    yield "outcome", f"first returns from {window}, {judged}"
-    if scenario.budget is not None:
-        yield "budget", f"{written(scenario.budget)} USD 2021 for all policies"
-
-
-def _corridor(name: str) -> Iterator[Fact]:
-    shipped = name in corridors()
-    scenario = load_sheet(f"{CORRIDORS}/{name}" if shipped else name)
-    sheet = scenario.sheet
-    regions = sheet["origin"]["regions"].values()
-    yield "origin", f"{sheet['origin']['name']}: {', '.join(region['name'] for region in regions)}"
-    yield "destinations", ", ".join(place["name"] for place in sheet["destinations"].values())
-    yield from list(_frame(scenario))[:1]
-    grades = [figure["grade"] for figure in _figures(sheet)]
-    counts = ", ".join(f"{grades.count(grade)} {grade}" for grade in dict.fromkeys(grades))
-    yield "figures", f"{len(grades)}: {counts}"
-    yield "targets", f"{len(sheet.get('targets', {}))} published figures that results are told beside"
-    yield "scenarios", ", ".join(other for other in scenarios() if shipped and other.split("/")[0] == name)
-
-
-def _figures(value: Any) -> Iterator[Any]:
-    if is_figure(value) or (hasattr(value, "get") and "grade" in value):
-        yield value
-    elif hasattr(value, "values"):
-        for inner in value.values():
-            yield from _figures(inner)
+def _rests_on(row: Any) -> Iterator[str]:
+    """Settings of the outcome that the meaning names, and scores of which the score in it is made."""
+    words = set(f"{row.meaning} {row.denominator}".replace(",", "").split())
+    for setting in in_section("outcome").values():
+        if setting.name in words:
+            default = f" ({_default(setting, setting.default)} by default)" if setting.default is not None else ""
+            yield f"outcome.{setting.name}: {setting.meaning}{default}"
+    if row.outcome and "score" in words:
+        parts = [other for other in INDICATORS if other.meaning == f"mean {other.label.lower()}"]
+        yield f"the score of a person, a composite of {', '.join(part.name for part in parts)}"
 
 
 def kept(pairs: Iterable[Fact]) -> list[Fact]:

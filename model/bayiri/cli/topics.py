@@ -1,27 +1,27 @@
-"""Everything that can be explained, found by name, by path, by what it means, or by what it is nearly called."""
+"""Everything that can be explained, found by name or by path."""
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from bayiri.charts.wording import VERDICT_MEANINGS, VERDICTS
 from bayiri.indicators import INDICATORS
-from bayiri.parameters import MODULES, POLICY_TYPES, registry
-from bayiri.scenario.locating import is_sheet, shown
-from bayiri.scenario.readers.keys import SHEET, key_meanings
+from bayiri.parameters import MODULES, POLICY_TYPES, in_section, registry
+from bayiri.scenario.locating import find_mixes, find_scenario, is_sheet, shown
+from bayiri.scenario.readers.keys import SHEET, key_meanings, meanings_beside_a_value
+from bayiri.scenario.readers.money import currencies
 from bayiri.scenario.resolving import rows_at
 from bayiri.scenario.shipped import CORRIDORS, shipped
+from bayiri.scenario.text.faults import InputFault
 from bayiri.scenario.text.reading import read_file
-from bayiri.scenario.uses import shipped_kinds
+from bayiri.scenario.uses import places, shipped_kinds
 
-TYPE, NUMBER, KEY, INDICATOR, VERDICT, SCENARIO, CORRIDOR, SECTION, MODULE = KINDS = (
-    "policy type", "number", "key", "indicator", "verdict", "scenario", "corridor", "section", "module",
+TYPE, NUMBER, KEY, INDICATOR, VERDICT, SCENARIO, CORRIDOR, SECTION, MODULE, POLICY, PLACE, MONEY, FOLDER = (
+    "policy type", "number", "key", "indicator", "verdict", "scenario", "corridor", "section", "module", "policy",
+    "place", "currency", "folder",
 )  # fmt: skip
 _SECTIONS = {
     "people": "who the people are when they first consider leaving: one value a corridor",
@@ -33,7 +33,6 @@ _SECTIONS = {
     "leaving": "what it takes to move to a destination",
     "going_home": "what it takes to move home from a destination, and what is left of rights there",
 }
-_MOST = 15  # matches of a search that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +49,38 @@ class Topic:
     about: Any = None
 
 
+def what(topic: Topic) -> str:
+    """What kind of thing it is: of a number, whose."""
+    if topic.kind != NUMBER:
+        return topic.kind
+    lever = topic.about.section[0] in POLICY_TYPES
+    return f"{'lever' if lever else 'number'} of {', '.join(topic.about.section)}"
+
+
 @cache
 def topics() -> tuple[Topic, ...]:
-    """All topics: policy types, numbers, keys, indicators, modules, verdicts, sections, then what is shipped."""
+    """All topics: what registry and indicators hold, keys of files, then names in shipped files and the files."""
     files = [(name.startswith(f"{CORRIDORS}/"), name, title) for name, title in shipped()]
     return (
         *(Topic(TYPE, name, meaning) for name, meaning in POLICY_TYPES.items()),
         *(Topic(NUMBER, row.name, row.meaning, about=row) for row in registry()),
         *(Topic(KEY, name, meaning) for name, meaning in key_meanings().items() if not _is_row(name)),
+        *(
+            Topic(KEY, name, f"beside a value: {meaning}")
+            for name, meaning in meanings_beside_a_value().items()
+            if name not in in_section("figure")
+        ),
         *(Topic(INDICATOR, row.name, row.meaning, row.label, row) for row in INDICATORS),
         *(Topic(MODULE, name, module.meaning, about=module) for name, module in MODULES.items()),
         *(Topic(VERDICT, name, VERDICT_MEANINGS[name], label) for name, label in VERDICTS.items()),
         *(Topic(SECTION, name, meaning) for name, meaning in _SECTIONS.items()),
+        *(
+            Topic(POLICY, name, POLICY_TYPES[kind])
+            for name, kind in shipped_kinds().items()
+            if name not in POLICY_TYPES
+        ),
+        *(Topic(PLACE, place.name, place.meaning, place.label, place) for place in places()),
+        *(Topic(MONEY, name, meaning) for name, meaning in currencies().items()),
         *(
             Topic(CORRIDOR if sheet else SCENARIO, name.removeprefix(f"{CORRIDORS}/"), title)
             for sheet, name, title in files
@@ -72,7 +91,9 @@ def topics() -> tuple[Topic, ...]:
 def named(word: str) -> list[Topic]:
     """Topics of exactly that name: as it stands, with its path in a file, or by the last part of it; or a file."""
     plain = word.strip().lower()
-    exact = [topic for topic in topics() if plain in (topic.name, topic.label.lower(), _column(topic))]
+    if not plain:
+        return []
+    exact = [topic for topic in topics() if plain in (topic.name.lower(), topic.label.lower(), _column(topic))]
     if exact:
         return exact
     path = tuple(plain.split("."))
@@ -82,38 +103,26 @@ def named(word: str) -> list[Topic]:
         return [topic for topic in topics() if topic.about in rows]
     if path[0] == "modules":
         return [topic for topic in topics() if topic.kind == MODULE and topic.name == path[-1]]
+    if path[0] == "policies" and len(path) == 2 and (policy := named(path[1])):
+        return policy
     if own := _file(word.strip()):
         return [own]
     keys = [topic for topic in topics() if topic.kind == KEY and _fits(topic.name, plain)]
-    return keys or [topic for topic in topics() if re.search(rf"[./]{re.escape(plain)}$", topic.name)]
+    branch = [topic for topic in topics() if topic.kind == NUMBER and topic.name.startswith(f"{plain}.")]
+    return keys or branch or [topic for topic in topics() if re.search(rf"[./]{re.escape(plain)}$", topic.name)]
 
 
 def _file(given: str) -> Topic | None:
-    """A person's own scenario or sheet."""
-    path = Path(given)
-    if not path.is_file():
+    """A person's own scenario or sheet, or a folder of them, as `check` finds them."""
+    try:
+        mixes = find_mixes(given)
+        if mixes != [given]:
+            return Topic(FOLDER, given, "a folder of scenarios")
+        path = find_scenario(given)
+    except InputFault:
         return None
     title = read_file(path, shown(path)).data.get("title")
     return Topic(CORRIDOR if is_sheet(path) else SCENARIO, given, str(title or "a file without a title"))
-
-
-def found(words: str) -> list[Topic]:
-    """Topics with all these words in name, label or meaning, the best first."""
-    wanted = _words(words)
-    ranked = [(_rank(topic, wanted), place, topic) for place, topic in enumerate(topics())]
-    hits = sorted((rank, place) for rank, place, _ in ranked if rank is not None)
-    return [topics()[place] for _, place in hits[:_MOST]] if wanted else []
-
-
-def near(word: str) -> list[str]:
-    """Names spelt much like the word, or like the last part of a path: the nearest, and those as near."""
-    names = list(dict.fromkeys(part for topic in topics() for part in (topic.name, topic.name.split("/")[-1])))
-    for typed in dict.fromkeys((word.strip().lower(), word.strip().lower().split(".")[-1])):
-        close = difflib.get_close_matches(typed, names, n=3, cutoff=0.7)
-        alike = [difflib.SequenceMatcher(None, name, typed).ratio() for name in close]
-        if close:
-            return [name for name, ratio in zip(close, alike, strict=True) if ratio > alike[0] - 0.05]
-    return []
 
 
 def _is_row(key: str) -> bool:
@@ -129,24 +138,3 @@ def _fits(key: str, path: str) -> bool:
     """Whether a path names this key, whose star stands for any name."""
     pattern = re.escape(key.removeprefix(f"{SHEET}.")).replace(r"\*", r"[^.]+")
     return re.fullmatch(pattern, path.removeprefix(f"{SHEET}.")) is not None
-
-
-def _rank(topic: Topic, wanted: set[str]) -> int | None:
-    """0 where the name holds all the words, 1 the label, 2 the meaning; None where one is nowhere."""
-    held: set[str] = set()
-    for rank, text in enumerate((topic.name, topic.label, topic.meaning)):
-        held |= _words(text)
-        if wanted <= held:
-            return rank
-    return None
-
-
-def _words(text: str) -> set[str]:
-    """Words without the ending of a plural, in lower case."""
-    return {word.removesuffix("s") for word in re.findall(r"[a-z0-9]+", text.lower())}
-
-
-def in_words(names: Iterable[str]) -> str:
-    """Names as a choice: `a, b or c`."""
-    *first, last = names
-    return f"{', '.join(first)} or {last}" if first else last

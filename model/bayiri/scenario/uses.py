@@ -22,6 +22,40 @@ class Given(NamedTuple):
     value: str
 
 
+class Place(NamedTuple):
+    """A region or destination of a shipped corridor: its key, its name for readers, what it is, and where it stands."""
+
+    name: str
+    label: str
+    meaning: str
+    file: str
+    path: Path
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """Every region and destination of the shipped corridors."""
+    found = []
+    for corridor_name in corridors():
+        data: Any = read_shipped(corridor(corridor_name)).data
+        origin = data["origin"]
+        for key, region in origin["regions"].items():
+            said = f"name of a region of {origin['name']}, in the corridor {corridor_name}"
+            found.append(Place(key, region["name"], said, corridor_name, ("origin", "regions", key)))
+        for key, held in data["destinations"].items():
+            said = f"name of a destination, in the corridor {corridor_name}"
+            found.append(Place(key, held["name"], said, corridor_name, ("destinations", key)))
+    return tuple(found)
+
+
+def figures_at(document: Document, path: Path) -> list[tuple[str, str]]:
+    """Every figure of a sheet below this path: where it stands from there, and what is said of it."""
+    data: Any = document.data
+    for key in path:
+        data = data[key]
+    return [(".".join(map(str, inner)), _told(value)) for inner, value in _leaves(data, ()) if is_figure(value)]
+
+
 def path_of(section: str, name: str) -> str:
     """Where a number of this section stands, as `--set` and messages name it."""
     if section == "figure":
@@ -77,21 +111,35 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         yield path, value
 
 
-def number_told(value: Any) -> str:
-    """A value without what is said of it: those of groups after it, and how it is drawn where it is uncertain."""
+def number_told(value: Any, row: Parameter | None = None) -> str:
+    """A value without what is said of it: those of groups after it, and how it is drawn where it is uncertain.
+
+    With the row, each number is told in its unit: the file's own, or the registry's.
+    """
+    own = value.get("value") if is_figure(value) else value
+    # A number such as 15000 EUR 2009 says its unit, which is that of its groups, too.
+    given = own.partition(" ")[2] if isinstance(own, str) and row is not None and row.is_number else ""
+    unit = f" {given}" if given else unit_told(row, value)
     if not is_figure(value):
-        return written(value)
+        return written(value) + ("" if given else unit)
     if "years" in value:
         years = value["years"]
         first, last = min(years), max(years)
         return f"{written(years[first])} ({first}) to {written(years[last])} ({last})"
-    parts = [written(value["value"])] if "value" in value else []
+    parts = [written(own) + ("" if given else unit)] if "value" in value else []
     for groups in (held for key, held in value.items() if str(key).startswith("by_") and isinstance(held, dict)):
-        parts += [f"{group} {written(held)}" for group, held in groups.items()]
+        parts += [f"{group} {written(held)}{unit}" for group, held in groups.items()]
     if "distribution" in value:
         over = f" over {written(value['range'])}" if "range" in value else ""
-        parts.append(f"{value['distribution']}{over}")
+        parts.append(f"{value['distribution']}{over}{unit if over and not isinstance(value['range'], float) else ''}")
     return ", ".join(parts)
+
+
+def unit_told(row: Parameter | None, value: Any = None) -> str:
+    """The unit behind a number, after a blank; nothing behind what is no number."""
+    if row is None or not row.is_number:
+        return ""
+    return f" {value.get('unit', row.unit)}" if is_figure(value) else f" {row.unit}"
 
 
 def _told(value: Any) -> str:

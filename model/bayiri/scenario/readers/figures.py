@@ -20,6 +20,23 @@ from bayiri.scenario.text.faults import Path, number, show
 BY = tuple(f"by_{grouping}" for grouping in GROUPINGS)
 _ORDER = ("value", *BY, "years", "unit", "year", "range", "distribution", "source", "grade", "note", "given")
 _OR = f"{', '.join([*GRADES][:-1])} or {[*GRADES][-1]}"
+# What the keys of a figure mean, for messages, schemas and whoever asks.
+MEANINGS = {
+    "value": "the number itself",
+    **{
+        f"by_{grouping}": f"values of their own for some groups by {grouping}; the others have the value beside it"
+        for grouping in GROUPINGS
+    },
+    "years": "a value for each year",
+    "unit": "what the number is counted in",
+    "year": "year that the figure is about",
+    "range": "how far the number may be off: [low, high], or the relative half-width, where 0.2 is a fifth up or down",
+    "distribution": "an uncertain number is drawn anew in every run, from its range, in this way",
+    "source": "where the number comes from",
+    "grade": f"how well it is known, {_OR}",
+    "note": "how the number was come by, for readers",
+    "given": "the money as the file had it, where it was converted into dollars of 2021",
+}
 _EXAMPLE = '{{value: ..., unit: {unit}, year: 2010, source: "...", grade: measured}}'
 
 
@@ -130,9 +147,9 @@ class _About(Strict):
 class _AboutInSheet(_About):
     """What must stand beside a number in a corridor sheet."""
 
-    unit: Annotated[Any, PlainValidator(_unit), Field(description="what the number is counted in")]
-    source: Annotated[Any, PlainValidator(text), Field(description="where the number comes from")]
-    grade: Annotated[Any, PlainValidator(_grade), Field(description=f"how well it is known, {_OR}")]
+    unit: Annotated[Any, PlainValidator(_unit), Field(description=MEANINGS["unit"])]
+    source: Annotated[Any, PlainValidator(text), Field(description=MEANINGS["source"])]
+    grade: Annotated[Any, PlainValidator(_grade), Field(description=MEANINGS["grade"])]
 
 
 class Figure(_About):
@@ -148,7 +165,7 @@ class Figure(_About):
 class SheetFigure(_AboutInSheet):
     """One value in a corridor sheet."""
 
-    value: Annotated[Any, PlainValidator(_value), Field(description="the number itself")]
+    value: Annotated[Any, PlainValidator(_value), Field(description=MEANINGS["value"])]
     year: Annotated[Any, PlainValidator(_year)] = None
 
 

@@ -33,11 +33,40 @@ def key_meanings() -> dict[str, str]:
     return {path: meaning for path, meaning in told.items() if meaning}
 
 
+@cache
+def meanings_beside_a_value() -> dict[str, str]:
+    """Key that may stand beside a value -> its meaning; of one that takes a word, with the words it may be."""
+    found: dict[str, str] = {}
+    for kind in _OPENED:
+        document = json.loads(schema(kind).read_text("utf-8"))
+        for keys in _mappings(document):
+            if {"value", "unit"} <= set(keys):
+                found |= {key: _meaning(part) for key, part in keys.items() if "description" in part}
+    return found
+
+
+def _mappings(part: Any) -> Iterator[Mapping[str, Any]]:
+    """Keys of every mapping that a schema describes, wherever it stands."""
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _mappings(inner)
+    if isinstance(part, dict) and isinstance(part.get("properties"), dict):
+        yield part["properties"]
+
+
+def _meaning(part: Mapping[str, Any]) -> str:
+    """What a key means, after the words that it may be where its meaning does not hold them."""
+    meaning = str(part.get("description", ""))
+    words = [word for inner in (part, *part.get("anyOf", ())) for word in inner.get("enum", ())]
+    return (
+        f"one of {', '.join(words)}: {meaning}" if meaning and any(word not in meaning for word in words) else meaning
+    )
+
+
 def _told(document: Mapping[str, Any], opened: tuple[str, ...], before: str) -> Iterator[tuple[str, str]]:
     for key, part in _properties(document, document).items():
-        yield before + key, part.get("description", "")
+        yield before + key, _meaning(part)
         for inner, held in _properties(part, document).items() if key in opened else ():
-            yield f"{before}{key}.{inner}", held.get("description", "")
+            yield f"{before}{key}.{inner}", _meaning(held)
 
 
 def _properties(part: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from bayiri.scenario.shipped import money
 from bayiri.scenario.text.reading import read_file
 
 DOLLAR, BASE_YEAR = "USD", 2021
+_PRICE = 900  # of an example
 BASE = f"{DOLLAR} {BASE_YEAR}"
 
 
@@ -31,6 +33,18 @@ def dollars_per_unit(money: Money) -> float:
         return 1.0
     deflator: Mapping[int, float] = _table()["deflator"]["years"]
     return _dollars(money) * deflator[BASE_YEAR] / _of_year(deflator, money, "the deflator of the US dollar")
+
+
+def currencies() -> dict[str, str]:
+    """Currencies that files may use, by their three letters, each with its name and the years that are known."""
+    path = money()
+    names = dict(re.findall(r"^  ([a-z]{3}): +# (.+)$", path.read_text("utf-8"), re.MULTILINE))
+    known = {DOLLAR: (_table()["deflator"]["years"], "US dollar")}
+    known |= {key.upper(): (rate["years"], names.get(key, "a currency")) for key, rate in _table()["rates"].items()}
+    return {
+        name: f"{called}: money of {min(years)} to {max(years)} may be written as {_PRICE} {name} {max(years)}"
+        for name, (years, called) in known.items()
+    }
 
 
 def _dollars(money: Money) -> float:

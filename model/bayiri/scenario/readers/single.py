@@ -8,7 +8,7 @@ from typing import Any
 
 from bayiri.parameters import GRADES, Parameter, in_section
 from bayiri.parameters.groups import GROUPINGS, differs_by
-from bayiri.scenario.readers.figures import in_scenario, in_sheet
+from bayiri.scenario.readers.figures import MEANINGS, in_scenario, in_sheet
 from bayiri.scenario.readers.quantities import is_money
 from bayiri.scenario.readers.spreads import DISTRIBUTIONS
 from bayiri.scenario.readers.strict import Key, Reader, Schema, problem
@@ -111,13 +111,13 @@ def _figure_schema(row: Parameter | None, sheet: bool) -> Schema:
     keys: dict[str, Any] = {
         "value": value, "year": {"type": "integer"}, "unit": TEXT.schema, "source": TEXT.schema,
         "grade": {"enum": list(GRADES)}, "note": TEXT.schema, "given": TEXT.schema,
-        "range": {"type": ["array", "number"], "description": "[low, high], or the relative half-width"},
-        "distribution": {"enum": list(DISTRIBUTIONS), "description": "drawn anew in every run, over the range"},
+        "range": {"type": ["array", "number"]}, "distribution": {"enum": list(DISTRIBUTIONS)},
     }  # fmt: skip
     if sheet and (row is None or row.by_year):
         keys["years"] = {"type": "object", "patternProperties": {"^[0-9]{4}$": value}, "additionalProperties": False}
     if not sheet and row is not None:
         keys |= {f"by_{by}": _by_schema(by, value) for by in differs_by(row)}
+    keys = {key: {**part, "description": MEANINGS[key]} for key, part in keys.items()}
     required = {"required": ["unit", "source", "grade"]} if sheet else {}
     return {"type": "object", "additionalProperties": False, "properties": keys, **required}
 

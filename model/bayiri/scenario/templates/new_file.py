@@ -11,7 +11,7 @@ from bayiri.scenario.locating import corridors_near, find_corridor, find_scenari
 from bayiri.scenario.scenario import Calendar
 from bayiri.scenario.shipped import root
 from bayiri.scenario.templates.new_corridor import CALENDAR, corridor_template
-from bayiri.scenario.templates.new_scenario import scenario_template
+from bayiri.scenario.templates.new_scenario import Ground, scenario_template
 from bayiri.scenario.text.faults import Fault, InputFault
 from bayiri.scenario.text.reading import read_file
 
@@ -25,9 +25,11 @@ def new_text(kind: str, target: Path | None, corridor: str | None, extends: str 
     folder = (target or Path("x")).absolute().parent
     named, sheet = _corridor(corridor, folder) if corridor else (None, None)
     if sheet is not None and not extends:
-        return scenario_template(target, named, None, None, _calendar(sheet))
+        return scenario_template(target, named, Ground("", None, _calendar(sheet), _regions(sheet)))
     parent = load(extends or _USUAL_PARENT)
-    return scenario_template(target, named, _parent(extends or _USUAL_PARENT, folder), parent, parent.calendar)
+    regions = _regions(sheet) if sheet is not None else tuple(parent.sheet["origin"]["regions"])
+    ground = Ground(_parent(extends or _USUAL_PARENT, folder), parent, parent.calendar, regions)
+    return scenario_template(target, named, ground)
 
 
 def _corridor(given: str, folder: Path) -> tuple[str, Path]:
@@ -52,10 +54,16 @@ def _parent(given: str, folder: Path) -> str:
     return name_of(path) if inside else _way(path, folder)
 
 
-def _calendar(sheet: Path | None) -> Calendar:
+def _regions(sheet: Path) -> tuple[str, ...]:
+    """Names of the regions of a sheet of which other figures may still be missing."""
+    regions = read_file(sheet, shown(sheet)).get("origin", "regions")
+    return tuple(map(str, regions)) if isinstance(regions, dict) else ()
+
+
+def _calendar(sheet: Path) -> Calendar:
     """Calendar of a sheet of which other figures may still be missing."""
-    document = read_file(sheet, shown(sheet)) if sheet is not None else None
-    given = {key: document.get("calendar", key) if document else None for key in CALENDAR}
+    document = read_file(sheet, shown(sheet))
+    given = {key: document.get("calendar", key) for key in CALENDAR}
     return Calendar(**{key: str(given[key] or usual) for key, usual in CALENDAR.items()})
 
 

@@ -1,20 +1,28 @@
-"""The template of a scenario: another grant, credit with a guarantee from a date on, and every other lever at hand."""
+"""The template of a scenario: another grant, credit with a guarantee from a date on, and every other lever at hand.
+
+A scenario that takes another over begins with these two as examples to be edited. One that stands on a corridor alone
+begins as things were, so all policies are comments in it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from bayiri.parameters import MODULES, POLICY_TYPES, Parameter, in_section
 from bayiri.parameters.quarters import index, label
+from bayiri.parameters.sources import REPORT
 from bayiri.scenario.checks.unedited import EDIT, MARK
 from bayiri.scenario.readers.keys import key_meanings
-from bayiri.scenario.readers.schema import CARD_GRADES, LABEL_MOST
+from bayiri.scenario.readers.schema import LABEL_MOST
 from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.readers.values import standard
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario
 from bayiri.scenario.templates.describing import sentence, written
 from bayiri.scenario.templates.templating import (
     Lines,
+    WriteRow,
     commented,
     commented_value,
     figure,
@@ -27,10 +35,15 @@ from bayiri.scenario.templates.templating import (
 _ASSISTED, _CREDIT = "return_programme", "credit_access"
 _CREDIT_NAME = "credit_from_2012"
 # Levers that the two example policies give; the value of the first kind is the person's own.
-_ASSISTED_GIVES = ("grant",)
+_ASSISTED_GIVES = {"grant": 5_000.0}
 _CREDIT_GIVES = {"guarantee": 0.8, "ceiling": 10_000.0}
 _EXAMPLE = "assumption: an example of the template"
 _START = "2012Q1"
+_REPORT = f"The report of 2010 is {REPORT.removesuffix(' (2010)')}, Managing Return Migration, 2010"
+_NO_POLICY = (
+    "No policy: things as they were. To add one, take away the # and the blank behind it from the line `policies` and "
+    "from all lines of that policy, and put your values in. Its further levers then still stand behind a #."
+)
 
 _HEAD = (
     "A mix of policies. What stands behind a # is for people and changes nothing.",
@@ -46,28 +59,70 @@ _HEAD = (
 _BEHAVIOUR_TOLD = "Numbers on people other than the corridor's; `bayiri explain behaviour` and `people` list them."
 
 
-def scenario_template(
-    target: Path | None, corridor: str | None, named: str | None, parent: Scenario | None, calendar: Calendar
-) -> str:
-    """Text of the file at `target`; `corridor` and `named` are what it says of its sheet and of what it extends."""
+class Ground(NamedTuple):
+    """What a new scenario stands on: the one it takes over, as the file is to name it, else the sheet alone."""
+
+    named: str
+    parent: Scenario | None
+    calendar: Calendar
+    regions: tuple[str, ...]
+
+    @property
+    def inherited(self) -> list[Policy]:
+        """The policies that are taken over."""
+        return list(self.parent.policies.values()) if self.parent is not None else []
+
+    @property
+    def programme(self) -> Policy | None:
+        """The first programme among them."""
+        return next((policy for policy in self.inherited if policy.type == _ASSISTED), None)
+
+    def notes(self, rows: Mapping[str, Parameter]) -> dict[str, str]:
+        """What the corridor adds to the meaning of levers: the names of its regions."""
+        said = f"Regions here: {', '.join(self.regions)}"
+        return {name: said for name, row in rows.items() if row.kind == "names" and self.regions}
+
+
+def scenario_template(target: Path | None, corridor: str | None, ground: Ground) -> str:
+    """Text of the file at `target`; `corridor` is what it says of its sheet."""
     lines = [*schema_lines("scenario", target), *prose(_HEAD[0]), "#", "# How to fill this in"]
     lines += [line for item in _HEAD[1:] for line in prose(item)]
     lines += ["", *_key("title", EDIT), *_key("label", EDIT, told=f"at most {LABEL_MOST} characters")]
-    if named is not None:
-        lines += _key("extends", named)
+    if ground.parent is not None:
+        lines += _key("extends", ground.named)
     if corridor is not None:
         lines += _key("corridor", corridor)
-    lines += [*_card(), *_settings(parent, calendar), "", "policies:", *_assisted(parent, calendar)]
-    inherited = list(parent.policies.values()) if parent is not None else []
-    if not any(policy.type == _CREDIT for policy in inherited):
-        lines += ["", *_credit(calendar)]
-    for policy in inherited:
-        if policy is not _first_programme(parent):
-            lines += ["", *_inherited(policy, named or "", calendar)]
-    for kind in POLICY_TYPES:
-        if kind not in (_ASSISTED, _CREDIT, *(policy.type for policy in inherited)):
-            lines += ["", *_other(kind, calendar)]
-    return "\n".join([*lines, "", *_modules(parent), "", *_behaviour(parent)]) + "\n"
+    lines += [*_card(), *_settings(ground), "", *(_no_policies(ground) if ground.parent is None else _policies(ground))]
+    return "\n".join([*lines, "", *_modules(ground.parent), "", *_behaviour(ground.parent)]) + "\n"
+
+
+def _policies(ground: Ground) -> Lines:
+    """The two examples, then as comments what is inherited, and the other types."""
+    lines = ["policies:", *_assisted(ground)]
+    types = [policy.type for policy in ground.inherited]
+    if _CREDIT not in types:
+        lines += ["", *_credit(ground)]
+    for policy in ground.inherited:
+        if policy is not ground.programme:
+            lines += ["", *_inherited(policy, ground)]
+    for kind in _others(types):
+        told, own = _other(kind, ground)
+        lines += ["", *told, *commented(own, 2)]
+    return lines
+
+
+def _no_policies(ground: Ground) -> Lines:
+    """The same as one comment, of which any policy holds once its signs and that of the first line are gone."""
+    lines = ["policies:", *_assisted(ground), *_credit(ground)]
+    for kind in _others([]):
+        told, own = _other(kind, ground)
+        lines += [*told, *own]
+    return [*prose(_NO_POLICY), *commented(lines, 0)]
+
+
+def _others(inherited: list[str]) -> Lines:
+    """Policy types that are neither an example nor inherited."""
+    return [kind for kind in POLICY_TYPES if kind not in (_ASSISTED, _CREDIT, *inherited)]
 
 
 def _key(path: str, value: str, indent: int = 0, told: str = "") -> Lines:
@@ -79,15 +134,16 @@ def _key(path: str, value: str, indent: int = 0, told: str = "") -> Lines:
 
 
 def _card() -> Lines:
-    lines = [*prose(f"{sentence(key_meanings()['card'])}."), "card:"]
+    lines = [*prose(f"{sentence(key_meanings()['card'])}. {_REPORT}."), "card:"]
     lines += _key("card.report", '"none: a mix of our own"', 2)
     lines += _key("card.assumes", EDIT, 2)
     lines += _key("card.since", '"nothing noted"', 2)
-    return [*lines, *prose(f"One of {', '.join(CARD_GRADES)}: {key_meanings()['card.grade']}.", 2), "  grade: stylised"]
+    return [*lines, *_key("card.grade", "stylised", 2)]
 
 
-def _settings(parent: Scenario | None, calendar: Calendar) -> Lines:
+def _settings(ground: Ground) -> Lines:
     """Outcomes, budget and baseline, as comments that show what holds without them."""
+    parent, calendar = ground.parent, ground.calendar
     own = Outcome(None, 8, 0.5, (0.33, 0.5, 0.66)) if parent is None else parent.outcome
     lag = index(calendar.end) - own.lag
     window = own.window or (calendar.start, label(lag))
@@ -100,9 +156,9 @@ def _settings(parent: Scenario | None, calendar: Calendar) -> Lines:
     return lines + (commented_value(_key("compare_with", parent.name), 0) if parent is not None else [])
 
 
-def _assisted(parent: Scenario | None, calendar: Calendar) -> Lines:
+def _assisted(ground: Ground) -> Lines:
     """The programme whose grant differs: the first that is inherited, or one of its own."""
-    policy = _first_programme(parent)
+    parent, calendar, policy = ground.parent, ground.calendar, ground.programme
     name = policy.name if policy else "assisted_return"
     lines = prose(f"First example: {POLICY_TYPES[_ASSISTED]}.", 2)
     if parent is not None and policy is not None:
@@ -112,14 +168,19 @@ def _assisted(parent: Scenario | None, calendar: Calendar) -> Lines:
     lines += [] if policy else _own_dates(_ASSISTED, name, label(index(calendar.start) + 4), calendar)
     for told in _dates(calendar, policy).values() if policy else ():
         lines += commented_value(told, 4)
-    inherits = {"grant": f"in {parent.name}: {written(policy.levers['grant'])}"} if policy and parent else {}
+    rows = in_section(_ASSISTED)
+    notes = ground.notes(rows)
+    if policy and parent:
+        notes["grant"] = f"in {parent.name}: {written(policy.levers['grant'])}"
 
     def write(row: Parameter, key: str) -> str:
+        if row.name in _ASSISTED_GIVES and parent is None:
+            return f"{key}: {figure(row, _ASSISTED_GIVES[row.name], _EXAMPLE)}"
         if row.name in _ASSISTED_GIVES:
             return marked(f'{key}: {{value: {EDIT}, unit: {row.unit}, grade: {EDIT}, source: "{EDIT}"}}')
         return f"{key}: {_value(row, _ASSISTED, policy)}"
 
-    return lines + rows_of(in_section(_ASSISTED), 4, write, _ASSISTED_GIVES, inherits)
+    return lines + rows_of(rows, 4, write, tuple(_ASSISTED_GIVES), notes)
 
 
 def _modules(parent: Scenario | None) -> Lines:
@@ -131,23 +192,19 @@ def _modules(parent: Scenario | None) -> Lines:
     return [*prose(f"{sentence(key_meanings()['modules'])}."), *commented(lines, 0)]
 
 
-def _first_programme(parent: Scenario | None) -> Policy | None:
-    """The first programme that is inherited."""
-    policies = parent.policies.values() if parent is not None else ()
-    return next((policy for policy in policies if policy.type == _ASSISTED), None)
-
-
-def _inherited(policy: Policy, parent: str, calendar: Calendar) -> Lines:
+def _inherited(policy: Policy, ground: Ground) -> Lines:
     """A further policy that is inherited, as a comment with the values that hold."""
     rows = {name: row for name, row in in_section(policy.type).items() if policy.levers.get(name) is not None}
-    lines = [f"  {policy.name}:", *(line for told in _dates(calendar, policy).values() for line in told)]
-    lines += rows_of(rows, 4, lambda row, key: f"{key}: {_value(row, policy.type, policy)}", tuple(rows))
-    said = f"Inherited from {parent}: {POLICY_TYPES[policy.type]}. To take it out: `{policy.name}: null`."
+    lines = [f"  {policy.name}:", *(line for told in _dates(ground.calendar, policy).values() for line in told)]
+    write: WriteRow = lambda row, key: f"{key}: {_value(row, policy.type, policy)}"  # noqa: E731
+    lines += rows_of(rows, 4, write, tuple(rows), ground.notes(rows))
+    said = f"Inherited from {ground.named}: {POLICY_TYPES[policy.type]}. To take it out: `{policy.name}: null`."
     return [*prose(said, 2), *commented(lines, 2)]
 
 
-def _credit(calendar: Calendar) -> Lines:
+def _credit(ground: Ground) -> Lines:
     """Credit with a guarantee from 2012 on, or from two years after the start where that year does not lie within."""
+    calendar, rows = ground.calendar, in_section(_CREDIT)
     inside = index(calendar.start) < index(_START) < index(calendar.end) - 8
     start = _START if inside else label(index(calendar.start) + 8)
     lines = prose(
@@ -160,15 +217,15 @@ def _credit(calendar: Calendar) -> Lines:
             return f"{key}: {figure(row, _CREDIT_GIVES[row.name], _EXAMPLE)}"
         return f"{key}: {_value(row, _CREDIT, None)}"
 
-    return lines + rows_of(in_section(_CREDIT), 4, write, tuple(_CREDIT_GIVES))
+    return lines + rows_of(rows, 4, write, tuple(_CREDIT_GIVES), ground.notes(rows))
 
 
-def _other(kind: str, calendar: Calendar) -> Lines:
-    """A policy of this type as a comment, every lever at the value where it does nothing or at its usual one."""
+def _other(kind: str, ground: Ground) -> tuple[Lines, Lines]:
+    """What this type is, and a policy of it, every lever at the value where it does nothing or at its usual one."""
     rows = in_section(kind)
-    lines = [f"  {kind}:", f"    start: {calendar.start}", f"    end: {calendar.end}"]
-    lines += rows_of(rows, 4, lambda row, key: f"{key}: {_value(row, kind, None)}", tuple(rows))
-    return [*prose(f"{sentence(POLICY_TYPES[kind])}.", 2), *commented(lines, 2)]
+    lines = [f"  {kind}:", *(line for told in _dates(ground.calendar, None).values() for line in told)]
+    lines += rows_of(rows, 4, lambda row, key: f"{key}: {_value(row, kind, None)}", tuple(rows), ground.notes(rows))
+    return prose(f"{sentence(POLICY_TYPES[kind])}.", 2), lines
 
 
 def _own_dates(kind: str, name: str, start: str, calendar: Calendar) -> Lines:
@@ -180,15 +237,15 @@ def _own_dates(kind: str, name: str, start: str, calendar: Calendar) -> Lines:
 
 
 def _dates(calendar: Calendar, policy: Policy | None, start: str = "") -> dict[str, Lines]:
-    """Announcement, start, end and ramp, each with its meaning."""
+    """The dates of a policy, each with its meaning and the value that holds: its own, or that of saying nothing."""
     first = start or (policy.start if policy else None) or calendar.start
-    dates = {
-        "announced": (policy.announced if policy else None) or first,
-        "start": first,
-        "end": (policy.end if policy else None) or calendar.end,
-        "ramp": written(policy.ramp if policy else 0),
-    }
-    return {key: _key(f"policies.*.{key}", value, 4) for key, value in dates.items()}
+    silent = {"announced": first, "start": first, "end": calendar.end}
+    lines = {}
+    for key, row in in_section("policy").items():
+        held = getattr(policy, key) if policy else None
+        value = first if key == "start" else silent.get(key, row.default) if held is None else held
+        lines[key] = _key(f"policies.*.{key}", written(value), 4)
+    return lines
 
 
 def _value(row: Parameter, kind: str, policy: Policy | None) -> str:
