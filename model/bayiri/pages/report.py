@@ -33,7 +33,7 @@ from bayiri.pages.mixes import divided, mixes
 from bayiri.pages.provenance import provenance
 from bayiri.pages.said import answering, best, said
 from bayiri.pages.spending import spending
-from bayiri.pages.top import by_number, in_force, meaning, surety, worse_off
+from bayiri.pages.top import by_number, differs, in_force, meaning, surety, worse_off
 from bayiri.pages.views import views
 from bayiri.pages.whom import whom
 
@@ -62,6 +62,7 @@ def _always(source: Source) -> dict[str, Any]:
         "title": question(source),
         "answer": sentence(source),
         "best": "",
+        "differs": "",
         "by_number": "",
         "in_force": "",
         "meaning": meaning(source),
@@ -107,6 +108,7 @@ def _compared(source: Source) -> dict[str, Any]:
     lead = alike(source, name) if name else ""
     return {
         "best": " ".join(part for part in (best(source), worse_off(source)) if part),
+        "differs": differs(source),
         "by_number": by_number(source),
         "in_force": in_force(source),
         "said": said(source),

@@ -11,12 +11,31 @@ from bayiri.charts.targets import figures as found_of
 from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count, listing, quoted
 from bayiri.pages.basis import grades
 from bayiri.pages.cell import WHAT, change, changed, figure, step
+from bayiri.pages.changes import ADDS, ALTERS, LEAVES_OUT, changes
 from bayiri.pages.harms import COST, anyway, without_policies
 from bayiri.pages.said import answering, size
 from bayiri.scenario.fits import KEPT_BACK, FitTarget
 
 _FEW = 3  # uncertain numbers that a sentence names
+_NAMED = 6  # policies or other parts that it names
 NUMBER, WORSE_OFF = "settled_returns", "worse_off"
+
+
+def differs(source: Source) -> str:
+    """What the mix that the answer is about, or the only one, adds to its baseline, leaves out and changes."""
+    mix = source.mixes[0] if len(source.mixes) == 1 else answering(source)
+    found = changes(source, mix) if mix else None
+    if not mix or found is None:
+        return ""
+    title, base = quoted(source.titles[mix]), quoted(source.titles[source.against(mix)])
+    if not found.parts:
+        return f"{title} and {base} come to the same values."
+    told = []
+    for does in (ADDS, LEAVES_OUT, ALTERS):
+        short = [part.short for part in found.parts if part.does == does]
+        more = [f"{len(short) - _NAMED} more"] if len(short) > _NAMED else []
+        told += [f"{does} {listing([*short[:_NAMED], *more])}"] if short else []
+    return f"Set against {base}, {title} {'; '.join(told)}."
 
 
 def meaning(source: Source) -> str:
