@@ -40,8 +40,7 @@ def name(one: Difference) -> str:
 def change(one: Difference) -> str:
     """`grant: 17 800 -> 14 000 USD 2021  (what it is)`."""
     first, second = value_of(one.first), value_of(one.second)
-    meaning = one.meaning.partition("; nothing:")[0]
-    told = f"  ({meaning})" if meaning else ""
+    told = f"  ({meant(one.meaning)})" if one.meaning else ""
     called = name(one)
     if one.path[0] in ("calendar", "policies") and one.path[-1] in (*DATES, "history"):
         return f"{called}: {_date(called, first)} -> {_date(called, second)}{_shift(first, second)}{told}"
@@ -51,6 +50,11 @@ def change(one: Difference) -> str:
     if isinstance(first, dict) and isinstance(second, dict):
         return f"{called}: {_years(first, second)}{_unit(one.unit)}{told}"
     return f"{called}: {_amount(first, '')} -> {_amount(second, one.unit)}{also}{told}"
+
+
+def meant(meaning: str) -> str:
+    """What a number means, without what its absence does."""
+    return meaning.partition("; nothing:")[0]
 
 
 def in_force(policy: dict[str, Any]) -> str:
@@ -66,7 +70,7 @@ def levers(policy: dict[str, Any]) -> Iterator[str]:
     rows = in_section(policy["type"])
     for lever, given in policy["levers"].items():
         told = _amount(value_of(given), rows[lever].unit)
-        yield f"{lever}: {told}{_spread(beside_value(given))}  ({rows[lever].meaning})"
+        yield f"{lever}: {told}{_spread(beside_value(given))}  ({meant(rows[lever].meaning)})"
 
 
 def _spread(beside: dict[str, Any]) -> str:

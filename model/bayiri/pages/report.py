@@ -24,6 +24,7 @@ from bayiri.pages.basis import (
     thresholds,
 )
 from bayiri.pages.contrasts import alike, told
+from bayiri.pages.few import too_few
 from bayiri.pages.figures import KINDS, STATES_AT, pictures
 from bayiri.pages.fitted import NONE, fitted
 from bayiri.pages.glance import glance
@@ -61,6 +62,7 @@ def _always(source: Source) -> dict[str, Any]:
         "source": source,
         "title": question(source),
         "answer": sentence(source),
+        "too_few": too_few(source),
         "best": "",
         "differs": "",
         "by_number": "",

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bayiri.charts.numbers import number
 from bayiri.charts.paths import persons
 from bayiri.charts.scale import scale
-from bayiri.charts.source import Source
+from bayiri.charts.source import Source, clean
 from bayiri.charts.targets import band
 from bayiri.charts.targets import figures as found_of
 from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count, listing, quoted
 from bayiri.pages.basis import grades
 from bayiri.pages.cell import WHAT, change, changed, figure, step
 from bayiri.pages.changes import ADDS, ALTERS, LEAVES_OUT, changes
+from bayiri.pages.differing import meant
 from bayiri.pages.harms import COST, anyway, without_policies
 from bayiri.pages.said import answering, size
 from bayiri.scenario.fits import KEPT_BACK, FitTarget
+from bayiri.scenario.resolving import row_of_scenario
 
 _FEW = 3  # uncertain numbers that a sentence names
 _NAMED = 6  # policies or other parts that it names
@@ -52,11 +54,11 @@ def surety(source: Source) -> str:
     drawn = tuple(source.meta.get("drawn") or ())
     inputs = f"{found['assumption'] - len(drawn)} of {sum(found.values())} inputs are assumptions"
     if drawn:
-        number = "one number" if len(drawn) == 1 else f"{count(len(drawn))} numbers"
+        number, these = ("one number", "it") if len(drawn) == 1 else (f"{count(len(drawn))} numbers", "them")
         told = (
             f"The interval holds chance between simulated histories and what is not known of {number} that every run "
-            f"draws anew ({listing(drawn[:_FEW])}{' and others' if len(drawn) > _FEW else ''}). Beside these, at least "
-            f"{inputs} that are held fixed, so that what is not known is wider still."
+            f"draws anew: {_named(source, drawn)}. Beside {these}, at least {inputs} that are held fixed, so that "
+            "what is not known is wider still."
         )
     else:
         told = (
@@ -64,6 +66,22 @@ def surety(source: Source) -> str:
             "that what is not known is wider than it."
         )
     return " ".join(part for part in (told, _misfit(source)) if part)
+
+
+def _named(source: Source, drawn: tuple[str, ...]) -> str:
+    """The first few of the numbers that runs draw, by what they mean; those of a policy with its name."""
+    types = {
+        name: policy.type
+        for scenario in source.scenarios.values()
+        for name, policy in (getattr(scenario, "policies", None) or {}).items()
+    }
+    told = []
+    for path in drawn[:_FEW]:
+        section, *inner = path.split(".")
+        row = row_of_scenario((section, *inner), types)
+        words = meant(row.meaning) if row else path
+        told.append(f"{words} ({clean(inner[0])})" if section == "policies" else words)
+    return f"{'; '.join(told)}; and others" if len(drawn) > _FEW else "; ".join(told)
 
 
 def _misfit(source: Source) -> str:
