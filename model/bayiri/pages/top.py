@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bayiri.charts.numbers import number
 from bayiri.charts.paths import persons
 from bayiri.charts.scale import scale
@@ -69,19 +71,20 @@ def surety(source: Source) -> str:
 
 
 def _named(source: Source, drawn: tuple[str, ...]) -> str:
-    """The first few of the numbers that runs draw, by what they mean; those of a policy with its name."""
-    types = {
-        name: policy.type
-        for scenario in source.scenarios.values()
-        for name, policy in (getattr(scenario, "policies", None) or {}).items()
-    }
-    told = []
-    for path in drawn[:_FEW]:
-        section, *inner = path.split(".")
-        row = row_of_scenario((section, *inner), types)
-        words = meant(row.meaning) if row else path
-        told.append(f"{words} ({clean(inner[0])})" if section == "policies" else words)
-    return f"{'; '.join(told)}; and others" if len(drawn) > _FEW else "; ".join(told)
+    """The first few of the numbers that runs draw, by what they mean."""
+    held = (getattr(scenario, "policies", None) or {} for scenario in source.scenarios.values())
+    types = {name: policy.type for policies in held for name, policy in policies.items()}
+    told = "; ".join(_meaning(path.split("."), types) for path in drawn[:_FEW])
+    return f"{told}; and others" if len(drawn) > _FEW else told
+
+
+def _meaning(path: list[str], types: Mapping[str, str]) -> str:
+    """What the number at this path means, with the policy or the place that it is of."""
+    row = row_of_scenario(tuple(path), types)
+    if row is None:
+        return ".".join(path)
+    within = {"policies": path[1:2], "sheet": path[1:-1]}.get(path[0])
+    return meant(row.meaning) + (f" ({clean(', '.join(within))})" if within else "")
 
 
 def _misfit(source: Source) -> str:
