@@ -73,6 +73,16 @@ def test_an_empty_window_is_said() -> None:
     assert "ends too early" in Source.of(short).window
 
 
+def test_mixes_of_one_label_bear_their_names() -> None:
+    made = comparison(runs=2)
+    for scenario in made.scenarios[1:3]:
+        scenario.label = "Support"
+    titles = Source.of(made).titles
+    one, other = (scenario.name for scenario in made.scenarios[1:3])
+    assert (titles[one], titles[other]) == (f"Support ({one})", f"Support ({other})")
+    assert titles[BASELINE] == MIXES[BASELINE]
+
+
 def test_titles_lose_what_no_page_can_show() -> None:
     assert clean("a\x00b\n c\x1b[31m\u2028d") == "a b c [31m d"
     assert slug("own/Crédit & Co.") == "cr-dit-co"

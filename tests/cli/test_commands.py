@@ -110,13 +110,23 @@ def test_the_table_names_labels_removals_and_other_baselines(capsys: pytest.Capt
     assert mix.name not in words and "far too long" not in words
 
 
+def test_mixes_of_one_label_bear_their_names_in_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    from bayiri.cli.table import show
+    from tests.synthetic import comparison
+
+    show(comparison(runs=2, titles={BASELINE: "As it was", "mine": "Mine", "mine-2": "Mine"}))
+    words = capsys.readouterr().out
+    assert "Mine (mine)" in words and "Mine (mine-2)" in words and "As it was (" not in words
+
+
 def test_json_is_one_object_and_nothing_else(simulator: Simulator, capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["compare", "ecuador-spain", "--out", "mine", "--json"]) == 0
     told = capsys.readouterr()
     content = json.loads(told.out)
     assert told.err == "" and content["baseline"] == BASELINE and content["files"]["folder"] == "mine"
     assert content["runs"] == 6 and content["persons_per_agent"] == 82 and content["window"] == ["2008Q4", "2017Q4"]
-    assert all(set(mix) == {"name", "label", "title", "modules"} for mix in content["scenarios"])
+    told_of = {"name", "label", "title", "modules", "simulated_returns"}
+    assert all(set(mix) == told_of for mix in content["scenarios"]) and content["too_few_people"] is None
     assert all(mix["modules"] == [] for mix in content["scenarios"])
     row = next(row for row in content["differences"] if row["indicator"] == "settled")
     assert set(row) >= {"scenario", "baseline", "mean", "low", "high", "level", "runs", "verdict"}

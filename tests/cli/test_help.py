@@ -13,6 +13,7 @@ def test_every_help_has_an_example_that_is_understood(command: str, capsys: pyte
     assert execute([*([command] if command else []), "--help"]) == 0
     told = capsys.readouterr().out
     assert "Example: bayiri " in told and forbidden(told) == []
+    assert "<" not in told and "list[" not in told  # kinds of values are told in words
     assert all(len(line) <= 80 for line in told.splitlines())
     example = shlex.split(" ".join(told.split("Example: ")[1].split()))
     assert example[0] == "bayiri" and example[1] in COMMANDS

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from bayiri import state
-from bayiri.ensemble.outcomes import SMALLEST_GROUP, outcomes_of
-from bayiri.indicators import STATES
+from bayiri.ensemble.outcomes import outcomes_of
+from bayiri.indicators import SMALLEST_GROUP, STATES
 from bayiri.indicators import measures as i
 from bayiri.ledger import POLICY_ENTRIES
 from bayiri.model import ReturnModel

@@ -12,6 +12,7 @@ from bayiri.pages import top
 from bayiri.pages.contrasts import alike
 from bayiri.pages.ratio import NO_PRICE, per_settled
 from bayiri.pages.said import answering, best
+from bayiri.parameters import find, in_section
 from tests.pages.test_said import NONE, SUPPORT, put
 from tests.synthetic import BASELINE, MIXES, comparison
 
@@ -40,13 +41,25 @@ def test_the_interval_is_said_to_hold_chance_only_and_the_worst_miss_is_named(ma
     assert missed and max(missed, key=lambda row: row.found / row.high).label[1:] in told
 
 
-def test_numbers_that_runs_draw_are_told_to_be_in_the_interval(made: Any) -> None:
+def test_numbers_that_runs_draw_are_told_by_what_they_mean(made: Any) -> None:
+    attention = find("attention").meaning
     made.meta["drawn"] = {"behaviour.attention": [0.1, 0.2]}
     told = plain(top.surety(Source.of(made)))
-    assert "what is not known of one number that every run draws anew (behaviour.attention)" in told
-    made.meta["drawn"] = {f"behaviour.{name}": [0.1, 0.2] for name in "abcd"}
+    assert f"what is not known of one number that every run draws anew: {attention}. Beside it, at least" in told
+    loans = SimpleNamespace(name="loans", type="credit_access", start=None, end=None, announced=None, levers={})
+    made.scenarios[1].policies = {"loans": loans}
+    paths = [
+        "policies.loans.guarantee",
+        "sheet.destinations.spain.detection",
+        "behaviour.attention",
+        "behaviour.skill_step",
+    ]
+    made.meta["drawn"] = dict.fromkeys([*paths, "behaviour.skill_step"], [0.1, 0.2])
     told = plain(top.surety(Source.of(made)))
-    assert "four numbers" in told and "and others" in told and "nothing else" not in told
+    rows = in_section("credit_access")["guarantee"], in_section("destination")["detection"]
+    named = "; ".join([f"{rows[0].meaning} (loans)", f"{rows[1].meaning} (destinations, spain)", attention])
+    assert f"four numbers that every run draws anew: {named}; and others. Beside them" in told
+    assert "nothing else" not in told and not any(path in told for path in paths)
 
 
 def test_what_the_answering_mix_supposes_stands_at_the_top(made: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,13 @@ _PATHS = ["scenario", "baseline", "run", "path", "persons"]
 def _called(scenario: Any) -> str:
     """What a mix is called where space is short: its label, else its title."""
     return clean(getattr(scenario, "label", "") or getattr(scenario, "title", ""))
+
+
+def _titles(scenarios: Mapping[str, Any]) -> dict[str, str]:
+    """What each mix is called; those of one label with their names in brackets."""
+    called = {name: _called(scenario) or name for name, scenario in scenarios.items()}
+    times = Counter(called.values())
+    return {name: f"{title} ({clean(name)})" if times[title] > 1 else title for name, title in called.items()}
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ class Source:
         names = (baseline, *(name for name in scenarios if name != baseline))
         return cls(
             names=names,
-            titles={name: _called(scenarios[name]) or name for name in names},
+            titles=_titles({name: scenarios[name] for name in names}),
             baseline=baseline,
             scenarios=scenarios,
             quarters=results.quarters,

@@ -11,6 +11,7 @@ import typer
 
 from bayiri import __version__
 from bayiri.cli import calibrate, check, compare, diff, explain, listing, new, run, schema
+from bayiri.cli.options import Command
 
 DONE, OUR_FAULT, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 DEBUG = "BAYIRI_DEBUG"
@@ -43,7 +44,7 @@ def program() -> typer.Typer:
     )
     app.callback()(_options)
     for name, (command, example) in COMMANDS.items():
-        app.command(name, epilog=f"Example: {example}")(command)
+        app.command(name, cls=Command, epilog=f"Example: {example}")(command)
     return app
 
 

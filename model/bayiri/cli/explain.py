@@ -17,7 +17,10 @@ _MOST = 6  # topics of one name that are told in full
 
 
 def explain(
-    name: Annotated[str, typer.Argument(help="A policy type, number, path, outcome, scenario or corridor; or a word.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="A policy type, number, path, outcome, scenario or corridor; or a word."),
+    ],
     json: Json = False,
 ) -> None:
     """Explain a number, a policy type, an outcome, a scenario or a corridor.

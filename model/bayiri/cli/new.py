@@ -11,7 +11,9 @@ import typer
 EXAMPLE = "bayiri new scenario my-mix.yaml --extends ecuador-spain/baseline"
 KINDS = ("scenario", "corridor")
 Kind = Annotated[str, typer.Argument(metavar="scenario|corridor", help="What to begin.")]
-File = Annotated[str | None, typer.Argument(help="File to write; - prints it.  [default: my-scenario.yaml]")]
+File = Annotated[
+    str | None, typer.Argument(metavar="FILE", help="File to write; - prints it.  [default: my-scenario.yaml]")
+]
 Corridor = Annotated[
     str | None, typer.Option(metavar="NAME", help="Corridor sheet of the scenario: a shipped name or a file.")
 ]

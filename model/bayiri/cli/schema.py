@@ -11,7 +11,7 @@ EXAMPLE = "bayiri schema scenario > scenario.schema.json"
 
 def schema(
     file: Annotated[
-        str, typer.Argument(metavar="[scenario|corridor|calibration|fit|money]", help="Which kind of file.")
+        str, typer.Argument(metavar="scenario|corridor|calibration|fit|money", help="Which kind of file.")
     ] = "scenario",
 ) -> None:
     """Print what a file may hold, as JSON Schema.

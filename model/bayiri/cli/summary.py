@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bayiri.charts.source import Source, clean
+from bayiri.pages.few import simulated, too_few
 
 
 def summary(results: Any, folder: Path) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def summary(results: Any, folder: Path) -> dict[str, Any]:
         "lag": meta["lag"],
         "threshold": meta["threshold"],
         "not_a_forecast": True,
+        "too_few_people": too_few(source) or None,
         "outcomes": [row for row in outcomes if row is not None],
     }
     if source.compares:
@@ -40,9 +42,15 @@ def summary(results: Any, folder: Path) -> dict[str, Any]:
 
 
 def _scenario(source: Source, name: str) -> dict[str, Any]:
-    """A mix: its name, its short label, its full title, the modules that are on in it."""
+    """A mix: its name, short label and full title, the modules that are on, simulated people behind its returns."""
     title = clean(getattr(source.scenarios[name], "title", "")) or source.titles[name]
-    return {"name": name, "label": source.titles[name], "title": title, "modules": list(source.switched_on(name))}
+    return {
+        "name": name,
+        "label": source.titles[name],
+        "title": title,
+        "modules": list(source.switched_on(name)),
+        "simulated_returns": simulated(source, name),
+    }
 
 
 def _indicators(source: Source) -> list[str]:

@@ -22,12 +22,16 @@ def show(results: Any) -> None:
     from rich.console import Console
 
     from bayiri.charts.source import Source
+    from bayiri.pages.few import too_few
 
     source = Source.of(results)
     width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else WIDEST
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     console.print(heading(source))
     console.print(comparison_table(source) if source.compares else outcome_table(source))
+    few = too_few(source)
+    if few:
+        console.print(f"\n{few}")
     console.print()
 
 

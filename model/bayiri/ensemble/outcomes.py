@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bayiri import state
-from bayiri.indicators import LEFT_WITHIN, OVER_WINDOW, find
+from bayiri.indicators import LEFT_WITHIN, OVER_WINDOW, SMALLEST_GROUP, find
 from bayiri.indicators import measures as i
 from bayiri.indicators.values import credit_values, quarterly_values
 from bayiri.ledger import POLICY_ENTRIES, REMOVAL, paid_by_policies
@@ -17,7 +17,6 @@ from bayiri.parameters.push import FACTORS
 if TYPE_CHECKING:
     from bayiri.model import ReturnModel
 
-SMALLEST_GROUP = 30  # agents: smaller groups are reported without a value
 _READ = ("age", "died", "first_kind", "lag_score", "lag_state", "portability_loss", "region", "schooling",
          "sex", "window_left", "window_return")  # fmt: skip
 AGES = (("16-29", 0.0, 30.0), ("30-44", 30.0, 45.0), ("45+", 45.0, 200.0))

@@ -9,9 +9,9 @@ import numpy as np
 
 from bayiri import state
 from bayiri.draws import world_seed
-from bayiri.ensemble.outcomes import SMALLEST_GROUP, Row, outcomes_of
+from bayiri.ensemble.outcomes import Row, outcomes_of
 from bayiri.ensemble.paths import Footprint, footprint, paid_anyway_share, path_rows
-from bayiri.indicators import measures
+from bayiri.indicators import SMALLEST_GROUP, measures
 from bayiri.indicators.values import home_values, money_values, quarterly_values
 from bayiri.ledger import paid_by_policies
 from bayiri.model import ReturnModel

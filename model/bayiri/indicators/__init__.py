@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from bayiri.indicators import beliefs, core, credit, home, procedure
 from bayiri.indicators.beliefs import OVER_WINDOW
-from bayiri.indicators.core import LEFT_WITHIN
+from bayiri.indicators.core import LEFT_WITHIN, SMALLEST_GROUP
 from bayiri.indicators.row import Indicator
 
-__all__ = ["INDICATORS", "LEFT_WITHIN", "OVER_WINDOW", "STATES", "Indicator", "find"]
+__all__ = ["INDICATORS", "LEFT_WITHIN", "OVER_WINDOW", "SMALLEST_GROUP", "STATES", "Indicator", "find"]
 
 INDICATORS = (
     *core.QUARTERLY,

@@ -11,6 +11,7 @@ _SETTLED = "definition of this model; the five states add up to all first return
 _HAZARD = "definition of this model: events over person-years at risk"
 _RETURNS = "first returns in the window"
 LEFT_WITHIN = (4, 8, 20)  # quarters after a first return in which leaving again is looked for
+SMALLEST_GROUP = 30  # simulated people: a group of fewer is reported without a value
 _REMIGRATION = tuple(
     outcome(
         f"remigrated_within_{quarters}",

@@ -1,4 +1,4 @@
-"""What each mix is: its label, full title, what it assumes, how far it is anchored, its policies with dates."""
+"""What each mix is: label, full title, what it assumes, how far it is anchored, dated policies, what differs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bayiri.charts.source import Source, clean
 from bayiri.charts.spread import estimate
 from bayiri.charts.wording import listing, module, plain, quarter, quoted
 from bayiri.pages.cell import WHAT
+from bayiri.pages.changes import Changes, changes
 
 # What a policy of each type is called.
 TYPES = {
@@ -42,6 +43,7 @@ class Told:
     grade: str
     policies: tuple[str, ...]
     modules: str
+    changes: Changes | None
     is_base: bool
 
 
@@ -96,6 +98,7 @@ def _told(source: Source, name: str) -> Told:
         grade=grade_of(source, name),
         policies=tuple(_first_large(policy_words(policy, _several(policy, kinds))) for policy in policies),
         modules=listing([module(found) for found in source.switched_on(name)]) or "none",
+        changes=changes(source, name),
         is_base=name == source.baseline,
     )
 

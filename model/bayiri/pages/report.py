@@ -24,6 +24,7 @@ from bayiri.pages.basis import (
     thresholds,
 )
 from bayiri.pages.contrasts import alike, told
+from bayiri.pages.few import too_few
 from bayiri.pages.figures import KINDS, STATES_AT, pictures
 from bayiri.pages.fitted import NONE, fitted
 from bayiri.pages.glance import glance
@@ -33,7 +34,7 @@ from bayiri.pages.mixes import divided, mixes
 from bayiri.pages.provenance import provenance
 from bayiri.pages.said import answering, best, said
 from bayiri.pages.spending import spending
-from bayiri.pages.top import by_number, in_force, meaning, surety, worse_off
+from bayiri.pages.top import by_number, differs, in_force, meaning, surety, worse_off
 from bayiri.pages.views import views
 from bayiri.pages.whom import whom
 
@@ -61,7 +62,9 @@ def _always(source: Source) -> dict[str, Any]:
         "source": source,
         "title": question(source),
         "answer": sentence(source),
+        "too_few": too_few(source),
         "best": "",
+        "differs": "",
         "by_number": "",
         "in_force": "",
         "meaning": meaning(source),
@@ -107,6 +110,7 @@ def _compared(source: Source) -> dict[str, Any]:
     lead = alike(source, name) if name else ""
     return {
         "best": " ".join(part for part in (best(source), worse_off(source)) if part),
+        "differs": differs(source),
         "by_number": by_number(source),
         "in_force": in_force(source),
         "said": said(source),

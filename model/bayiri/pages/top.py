@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bayiri.charts.numbers import number
 from bayiri.charts.paths import persons
 from bayiri.charts.scale import scale
-from bayiri.charts.source import Source
+from bayiri.charts.source import Source, clean
 from bayiri.charts.targets import band
 from bayiri.charts.targets import figures as found_of
 from bayiri.charts.wording import CHANGED_PATHS, SAME_PATHS, count, listing, quoted
 from bayiri.pages.basis import grades
 from bayiri.pages.cell import WHAT, change, changed, figure, step
+from bayiri.pages.changes import ADDS, ALTERS, LEAVES_OUT, changes
+from bayiri.pages.differing import meant
 from bayiri.pages.harms import COST, anyway, without_policies
 from bayiri.pages.said import answering, size
 from bayiri.scenario.fits import KEPT_BACK, FitTarget
+from bayiri.scenario.resolving import row_of_scenario
 
 _FEW = 3  # uncertain numbers that a sentence names
+_NAMED = 6  # policies or other parts that it names
 NUMBER, WORSE_OFF = "settled_returns", "worse_off"
+
+
+def differs(source: Source) -> str:
+    """What the mix that the answer is about, or the only one, adds to its baseline, leaves out and changes."""
+    mix = source.mixes[0] if len(source.mixes) == 1 else answering(source)
+    found = changes(source, mix) if mix else None
+    if not mix or found is None:
+        return ""
+    title, base = quoted(source.titles[mix]), quoted(source.titles[source.against(mix)])
+    if not found.parts:
+        return f"{title} and {base} come to the same values."
+    told = []
+    for does in (ADDS, LEAVES_OUT, ALTERS):
+        short = [part.short for part in found.parts if part.does == does]
+        more = [f"{len(short) - _NAMED} more"] if len(short) > _NAMED else []
+        told += [f"{does} {listing([*short[:_NAMED], *more])}"] if short else []
+    return f"Set against {base}, {title} {'; '.join(told)}."
 
 
 def meaning(source: Source) -> str:
@@ -33,11 +56,11 @@ def surety(source: Source) -> str:
     drawn = tuple(source.meta.get("drawn") or ())
     inputs = f"{found['assumption'] - len(drawn)} of {sum(found.values())} inputs are assumptions"
     if drawn:
-        number = "one number" if len(drawn) == 1 else f"{count(len(drawn))} numbers"
+        number, these = ("one number", "it") if len(drawn) == 1 else (f"{count(len(drawn))} numbers", "them")
         told = (
             f"The interval holds chance between simulated histories and what is not known of {number} that every run "
-            f"draws anew ({listing(drawn[:_FEW])}{' and others' if len(drawn) > _FEW else ''}). Beside these, at least "
-            f"{inputs} that are held fixed, so that what is not known is wider still."
+            f"draws anew: {_named(source, drawn)}. Beside {these}, at least {inputs} that are held fixed, so that "
+            "what is not known is wider still."
         )
     else:
         told = (
@@ -45,6 +68,23 @@ def surety(source: Source) -> str:
             "that what is not known is wider than it."
         )
     return " ".join(part for part in (told, _misfit(source)) if part)
+
+
+def _named(source: Source, drawn: tuple[str, ...]) -> str:
+    """The first few of the numbers that runs draw, by what they mean."""
+    held = (getattr(scenario, "policies", None) or {} for scenario in source.scenarios.values())
+    types = {name: policy.type for policies in held for name, policy in policies.items()}
+    told = "; ".join(_meaning(path.split("."), types) for path in drawn[:_FEW])
+    return f"{told}; and others" if len(drawn) > _FEW else told
+
+
+def _meaning(path: list[str], types: Mapping[str, str]) -> str:
+    """What the number at this path means, with the policy or the place that it is of."""
+    row = row_of_scenario(tuple(path), types)
+    if row is None:
+        return ".".join(path)
+    within = {"policies": path[1:2], "sheet": path[1:-1]}.get(path[0])
+    return meant(row.meaning) + (f" ({clean(', '.join(within))})" if within else "")
 
 
 def _misfit(source: Source) -> str:

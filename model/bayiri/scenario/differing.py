@@ -61,12 +61,12 @@ def _policies(first: Scenario, second: Scenario) -> Iterator[Difference]:
             continue
         path = ("policies", name)
         if one is not None:
-            yield Difference("policies", path, _told(first, one), None, meaning=POLICY_TYPES[one.type])
+            yield Difference("policies", path, set_by(first, one), None, meaning=POLICY_TYPES[one.type])
         if other is not None:
-            yield Difference("policies", path, None, _told(second, other), meaning=POLICY_TYPES[other.type])
+            yield Difference("policies", path, None, set_by(second, other), meaning=POLICY_TYPES[other.type])
 
 
-def _told(scenario: Scenario, policy: Policy) -> dict[str, Any]:
+def set_by(scenario: Scenario, policy: Policy) -> dict[str, Any]:
     """A policy with its dates and the levers that it sets."""
     given = {dotted(path): value for path, value in leaves(scenario.resolved()["policies"][policy.name])}
     own = set_levers(policy)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bayiri import state
-from bayiri.ensemble.outcomes import SMALLEST_GROUP
-from bayiri.indicators import measures
+from bayiri.indicators import SMALLEST_GROUP, measures
 from bayiri.model import ReturnModel
 from bayiri.parameters.quarters import index
 from bayiri.scenario.scenario import Scenario

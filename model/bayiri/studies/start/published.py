@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from bayiri import state
-from bayiri.ensemble.outcomes import SMALLEST_GROUP
+from bayiri.indicators import SMALLEST_GROUP
 from bayiri.parameters.quarters import index, label
 from bayiri.scenario.readers.figures import ends
 from bayiri.scenario.scenario import Scenario
