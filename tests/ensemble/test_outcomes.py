@@ -18,12 +18,18 @@ from bayiri.scenario.tables.compile import compile_scenario, window_of
 from tests.worlds import CROWDED, live, world
 
 FIRST, LAST, LAG = 75, 99, 8  # 2008Q4 to 2014Q4, from 1990Q1
-AMAZONIA = "sheet.origin.regions.amazonia.migrant_share"
+REGIONS = "sheet.origin.regions"
 
 
 @cache
 def finished() -> ReturnModel:
-    changes = {**CROWDED, AMAZONIA: 0.01, "outcome.window": ["2008Q4", "2014Q4"], "outcome.thresholds": [0.4, 0.5]}
+    changes = {
+        **CROWDED,
+        f"{REGIONS}.amazonia.migrant_share": 0.01,
+        f"{REGIONS}.costa.migrant_share": 0.44,
+        "outcome.window": ["2008Q4", "2014Q4"],
+        "outcome.thresholds": [0.4, 0.5],
+    }
     return live(world(changes), 3_000, quarters=44)
 
 

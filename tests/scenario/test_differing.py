@@ -58,7 +58,7 @@ def test_a_policy_of_one_alone_is_one_difference(baseline: Scenario) -> None:
     (one,) = found(baseline, {"policies.extra": extra})
     assert (one.path, one.first, one.meaning) == (("policies", "extra"), None, POLICY_TYPES["return_programme"])
     assert one.second == {
-        "type": "return_programme", "announced": "2006Q4", "start": "2007Q1", "end": None, "ramp": 2,
+        "type": "return_programme", "announced": "2006Q4", "start": "2007Q1", "end": None, "ramp": 2, "delivery_lag": 0,
         "levers": {"grant": 5.0},
     }  # fmt: skip
     (back,) = differences(baseline.with_({"policies.extra": extra}), baseline)
@@ -111,7 +111,10 @@ def test_another_source_is_no_other_number(baseline: Scenario) -> None:
     (source,) = found(first, {"behaviour.attention.source": "b"})
     assert source.part == "sources"
     (limits,) = found(first, {"behaviour.attention.range": [0.1, 0.4]})
-    assert limits.part == "behaviour"
+    assert limits.part == "sources"  # nothing is drawn from it
+    drawn = first.with_({"behaviour.attention.distribution": "uniform"})
+    (ends,) = found(drawn, {"behaviour.attention.range": [0.1, 0.4]})
+    assert ends.part == "behaviour"
 
 
 @pytest.mark.parametrize("name", find_mixes("ecuador-spain")[1:])

@@ -62,6 +62,7 @@ def in_force(policy: dict[str, Any]) -> str:
     ends = quarter(policy["end"]) if policy["end"] else "the end"
     told = f"in force from {quarter(policy['start']) if policy['start'] else 'the beginning'} to {ends}"
     told += f", announced {quarter(policy['announced'])}" if policy["announced"] else ""
+    told += f", delivering after {duration(policy['delivery_lag'])}" if policy["delivery_lag"] else ""
     return f"{told}, growing over {duration(policy['ramp'])}" if policy["ramp"] else told
 
 

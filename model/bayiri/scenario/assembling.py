@@ -9,7 +9,7 @@ from bayiri.parameters import Parameter, columns, in_section, nearest
 from bayiri.scenario.checks.contradictions import check_terms
 from bayiri.scenario.checks.dates import check_dates
 from bayiri.scenario.checks.rights import forbidden_targets, told_elsewhere
-from bayiri.scenario.checks.shares import check_shares
+from bayiri.scenario.checks.sheet import check_shares, check_stock
 from bayiri.scenario.checks.unedited import unedited
 from bayiri.scenario.frozen import freeze
 from bayiri.scenario.modules import idle, in_force, sheet_in_force, switches
@@ -40,7 +40,7 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     if unknown := [
         *_unknown_regions(data, sheet, sources),
         *wrong_spreads(given, sources.scenario),
-        *check_shares(sources.sheet),
+        *_of_sheet(data, sheet, sources),
     ]:
         raise InputFault(unknown)
     if missing := list(_missing(given, sources)):
@@ -100,6 +100,12 @@ def _completed(value: Any, inherited: Any) -> Any:
 
 def _parameters(given: dict[str, Any]) -> dict[str, Any]:
     return {row.name: _value(given.get(row.name), row, row.section[0]) for row in columns("parameters")}
+
+
+def _of_sheet(data: dict[str, Any], sheet: dict[str, Any], sources: Sources) -> Iterator[Fault]:
+    """Faults of figures of the sheet that do not go together."""
+    yield from check_shares(sources.sheet)
+    yield from check_stock(sources.sheet, data.get("calendar", {}).get("start", sheet["calendar"]["start"]))
 
 
 def _missing(given: dict[str, Any], sources: Sources) -> Iterator[Fault]:

@@ -48,9 +48,11 @@ def value_of(given: Any) -> Any:
 
 
 def beside_value(given: Any) -> dict[str, Any]:
-    """What stands beside the number and may move results: its range, its distribution, values of groups."""
-    skip = (*ABOUT, "value", "years")
-    return {key: held for key, held in given.items() if key not in skip} if is_figure(given) else {}
+    """What stands beside the number and moves results: a distribution with its range, values of groups."""
+    if not is_figure(given):
+        return {}
+    skip = (*ABOUT, "value", "years", *(() if "distribution" in given else ("range",)))
+    return {key: held for key, held in given.items() if key not in skip}
 
 
 def _policies(first: Scenario, second: Scenario) -> Iterator[Difference]:
@@ -72,7 +74,7 @@ def set_by(scenario: Scenario, policy: Policy) -> dict[str, Any]:
     own = set_levers(policy)
     levers = {name: given[name] for name in policy.levers if name in own or is_figure(given.get(name))}
     dates = {key: getattr(policy, key) for key in DATES}
-    return {"type": policy.type, **dates, "ramp": policy.ramp, "levers": levers}
+    return {"type": policy.type, **dates, "ramp": policy.ramp, "delivery_lag": policy.delivery_lag, "levers": levers}
 
 
 def _values(first: Scenario, second: Scenario) -> Iterator[Difference]:

@@ -61,7 +61,7 @@ class Policy:
     levers: Mapping[str, Value | None]
     by: Mapping[str, Mapping[str, Mapping[str, Value]]] = field(default_factory=FrozenDict)
 
-    figures: Mapping[str, Mapping[str, Any]] = field(default_factory=FrozenDict)
+    figures: Mapping[str, Mapping[str, Any]] = field(default_factory=FrozenDict, compare=False)
 
     def value(self, lever: str, group: Mapping[str, str]) -> Value | None:
         """The lever's value for people of this region, sex and education, by the name of each grouping."""

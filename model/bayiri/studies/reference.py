@@ -49,8 +49,9 @@ Made by `python -m bayiri.studies.reference`.
 _LEVERS = """# Levers
 
 What each type of policy can do, as the registry has it. A lever at its *neutral* value does nothing; where none is
-told, the lever says to whom or how another applies. Beside them every policy has the dates `announced`, `start`, `end`
-and `ramp` ([parameters.md](parameters.md)). *Allowed* is what a file may say, *range* what designs may try.
+told, the lever says to whom or how another applies. Beside them every policy has the dates `announced`, `start` and
+`end`, a `ramp` and a `delivery_lag` ([parameters.md](parameters.md)). *Allowed* is what a file may say, *range* what
+designs may try.
 Made by `python -m bayiri.studies.reference`.
 """
 _INDICATORS = """# Indicators
