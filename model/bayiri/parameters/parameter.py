@@ -11,6 +11,7 @@ TABLES = ("parameters", "places", "programmes", "lenders", "systems", "informers
 GRADES = ("measured", "derived", "assumption")
 USES = ("specification", "calibration", "context")
 SETTINGS = ("calendar", "outcome", "scenario", "policy", "corridor", "figure", "calibration", "fit", "money")
+NO_LIMIT = 1e9  # an upper end, or a default, from here on only keeps out nonsense
 ITS_OWN_UNIT = "a unit of its own"  # of rows whose figures say theirs in place
 
 

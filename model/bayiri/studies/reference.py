@@ -12,10 +12,10 @@ from typing import Any
 
 from bayiri.ensemble.writing import write_text
 from bayiri.indicators import INDICATORS, Indicator
-from bayiri.parameters import MODULES, POLICY_TYPES, SETTINGS, Module, Parameter, in_module, in_section
+from bayiri.parameters import MODULES, NO_LIMIT, POLICY_TYPES, SETTINGS, Module, Parameter, in_module, in_section
+from bayiri.scenario.templates.describing import allowed
 from bayiri.scenario.text.faults import number
 
-_FAR = 1e9  # ends and defaults from here on only say that there is no limit
 _LONG = 1e4  # numbers from here on are whole, and read better in groups of three digits
 _HEADS = {
     "people": "who people are when they first consider leaving; in a sheet",
@@ -121,7 +121,7 @@ def _parameter(row: Parameter, section: str) -> tuple[str, ...]:
         row.meaning,
         row.unit,
         _default(row, section),
-        _allowed(row),
+        allowed(row),
         f"{_value(row, row.prior[0])} to {_value(row, row.prior[1])}" if row.prior else "",
         row.source,
         row.grade,
@@ -146,24 +146,10 @@ def _default(row: Parameter, section: str) -> str:
     value = row.default_in(section)
     if value is None:
         return "the sheet's" if row.replaces else "none"
-    if row.prior and isinstance(value, float) and value >= _FAR and value > row.prior[1]:
+    if row.prior and isinstance(value, float) and value >= NO_LIMIT and value > row.prior[1]:
         return "no limit"
     beside = f"; {_value(row, row.default_on)} with `{row.module}` on" if row.module else ""
     return _value(row, value) + beside
-
-
-def _allowed(row: Parameter) -> str:
-    if row.kind == "flag":
-        return "true or false"
-    if row.kind == "names":
-        return "names of regions"
-    if row.options:
-        return ", ".join(row.options)
-    if row.kind in ("quarter", "quarters"):
-        return f"{row.low:g}Q1 to {row.high:g}Q4"
-    if row.high >= _FAR:
-        return f"from {_value(row, row.low)} on" if abs(row.low) < _FAR else "any number"
-    return f"{_value(row, row.low)} to {_value(row, row.high)}"
 
 
 def _value(row: Parameter, value: Any) -> str:

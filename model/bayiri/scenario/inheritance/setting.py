@@ -21,7 +21,12 @@ def read_sets(sets: Sets) -> dict[str, object]:
     """Dotted path -> value, from such a mapping or from texts `PATH=VALUE` as typed."""
     if isinstance(sets, Mapping):
         return dict(sets)
-    return dict(read_set(text) for text in ([sets] if isinstance(sets, str) else sets))
+    found: dict[str, object] = {}
+    for path, value in (read_set(text) for text in ([sets] if isinstance(sets, str) else sets)):
+        if path in found and found[path] != value:
+            raise InputFault(Fault(SET, None, path, f"is set twice, to {show(found[path])} and {show(value)}."))
+        found[path] = value
+    return found
 
 
 def read_set(text: str) -> tuple[str, object]:
@@ -32,7 +37,7 @@ def read_set(text: str) -> tuple[str, object]:
         hint = "Write PATH=VALUE, such as policies.assisted_return.grant=14000."
         raise InputFault(Fault(SET, None, text.strip(), "has no = between path and value.", hint))
     if value == "":
-        raise InputFault(Fault(SET, None, path, "is empty.", "Write null to take an inherited policy out."))
+        raise InputFault(Fault(SET, None, path, "is empty.", "Write null to take out what is inherited."))
     if value[0] in "[{\"'":
         return path, read_value(value, SET, path)
     try:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from bayiri.parameters import Parameter
+from bayiri.parameters import NO_LIMIT, Parameter
 from bayiri.parameters.quarters import index
 from bayiri.scenario.readers.days import advice
 from bayiri.scenario.readers.quantities import is_money, meant
@@ -17,7 +17,6 @@ from bayiri.scenario.text.scalars import HIDDEN
 
 Value = float | int | bool | str | tuple[str, ...]
 EARLIEST, LATEST = 1900, 2100  # years that a calendar or a series may hold
-_FAR = 1e9  # an upper end that only keeps out nonsense
 _DIGIT = re.compile("[0-9]")
 _PER_CENT_UNITS = ("share", "score", "per quarter", "per year")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}((?P<sign>,)\d{3}(,\d{3})*(\.\d+)?|(?P<point>\.)\d{3}(\.\d{3})+)")
@@ -192,13 +191,13 @@ def _unit_and_range(row: Parameter) -> str:
 
 def _must(low: float, high: float, value: float) -> str:
     """What a number out of range must be; of a far upper end only those who pass it are told."""
-    if value > high >= _FAR:
+    if value > high >= NO_LIMIT:
         return f"must be at most {number(high)}"
-    return f"must {'be' if high >= _FAR else 'lie'} {_span(low, high)}"
+    return f"must {'be' if high >= NO_LIMIT else 'lie'} {_span(low, high)}"
 
 
 def _span(low: float, high: float) -> str:
-    return f"at least {number(low)}" if high >= _FAR else f"between {number(low)} and {number(high)}"
+    return f"at least {number(low)}" if high >= NO_LIMIT else f"between {number(low)} and {number(high)}"
 
 
 def _as_share(row: Parameter, value: float) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from bayiri.parameters import Parameter
+from bayiri.parameters import NO_LIMIT, Parameter
 from bayiri.scenario.text.faults import number
 
 _NUMBERS = ("number", "integer", "list", "figures")
 _WORDS = {"names": "names of regions", "quarter": "a quarter such as 2012Q1", "quarters": "[2008Q4, 2017Q4]"}
-_FAR = 1e9  # an upper end, or a default, that stands for no limit
 
 
 def sentence(text: str) -> str:
@@ -33,7 +32,7 @@ def allowed(row: Parameter) -> str:
 
 def span(low: float, high: float) -> str:
     """A range of numbers; a far upper end is none."""
-    return f"from {number(low)} on" if high >= _FAR else f"{number(low)} to {number(high)}"
+    return f"from {number(low)} on" if high >= NO_LIMIT else f"{number(low)} to {number(high)}"
 
 
 def about(row: Parameter) -> str:
@@ -52,10 +51,12 @@ def written(value: Any) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {written(held)}' for key, held in value.items())}}}"
     if isinstance(value, tuple | list):
         return f"[{', '.join(written(item) for item in value)}]"
     if isinstance(value, int | float):
-        return f"{value:g}".replace("e+0", "e").replace("e+", "e") if abs(value) >= _FAR else number(value)
+        return f"{value:g}".replace("e+0", "e").replace("e+", "e") if abs(value) >= NO_LIMIT else number(value)
     return str(value)
 
 

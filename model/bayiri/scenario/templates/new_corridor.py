@@ -25,7 +25,6 @@ from bayiri.scenario.templates.templating import (
 CALENDAR = {"history": "1995Q1", "start": "2008Q1", "end": "2019Q4"}
 _YEARS = (1995, 2008, 2019)  # for which a series asks: history, start and end of the calendar
 _REGIONS, _DESTINATION = ("region_one", "region_two"), "destination"
-_RANGE = 0.2  # relative half-width that stands until a person knows better
 
 _HEAD = (
     "The figures of a country of origin and of where its people go. What stands behind a # changes nothing.",
@@ -33,7 +32,8 @@ _HEAD = (
     "names each that is left. All else may stay.",
     "2. year: the year that the figure is about. source: who published it, and where. grade: measured (published as "
     "such), derived (computed from published figures; add note: how) or assumption.",
-    "3. range: how far the figure may be off, for studies: 0.2 is a fifth up or down; [0.1, 0.3] gives both ends.",
+    "3. range may be added: how far the figure may be off, for studies. range: 0.2 is a fifth up or down, [0.1, 0.3] "
+    "gives both ends; without it the registry's holds.",
     "4. years: a figure for each year you have, more or fewer than here. One figure for all years is value and year.",
     "5. A line such as `# churn: {value: ...}` shows a value that holds already. To give another, take away the # and "
     "the blank behind it (most editors: select the lines, Ctrl+/) and leave the rest where it stands.",
@@ -148,7 +148,7 @@ def _left(row: Parameter, indent: int, values: str) -> Lines:
     pad = " " * indent
     return [
         marked(f'{pad}{row.name}: {{{values}, grade: {EDIT}, source: "{EDIT}",'),
-        f"{pad}  unit: {row.unit}, range: {_RANGE}}}",
+        f"{pad}  unit: {row.unit}}}",
     ]
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bayiri.parameters import MODULES, POLICY_TYPES, Parameter, in_section
 from bayiri.parameters.quarters import index, label
 from bayiri.parameters.sources import REPORT
 from bayiri.scenario.checks.unedited import EDIT, MARK
+from bayiri.scenario.differing import beside_value
 from bayiri.scenario.readers.keys import key_meanings
 from bayiri.scenario.readers.schema import LABEL_MOST
+from bayiri.scenario.readers.sections import entries
 from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.readers.values import standard
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario
@@ -76,6 +78,13 @@ class Ground(NamedTuple):
     def programme(self) -> Policy | None:
         """The first programme among them."""
         return next((policy for policy in self.inherited if policy.type == _ASSISTED), None)
+
+    def held(self, policy: Policy, row: Parameter) -> str:
+        """The value of a lever that is taken over, with those of groups and with what is drawn."""
+        resolved = self.parent.resolved()["policies"][policy.name] if self.parent is not None else {}
+        given: Any = entries(resolved, [row]).get(row.name)
+        beside = beside_value(given)
+        return written({"value": given["value"], **beside}) if beside else _value(row, policy.type, policy)
 
     def notes(self, rows: Mapping[str, Parameter]) -> dict[str, str]:
         """What the corridor adds to the meaning of levers: the names of its regions."""
@@ -171,7 +180,7 @@ def _assisted(ground: Ground) -> Lines:
     rows = in_section(_ASSISTED)
     notes = ground.notes(rows)
     if policy and parent:
-        notes["grant"] = f"in {parent.name}: {written(policy.levers['grant'])}"
+        notes["grant"] = f"in {parent.name}: {ground.held(policy, in_section(policy.type)['grant'])}"
 
     def write(row: Parameter, key: str) -> str:
         if row.name in _ASSISTED_GIVES and parent is None:
@@ -196,7 +205,7 @@ def _inherited(policy: Policy, ground: Ground) -> Lines:
     """A further policy that is inherited, as a comment with the values that hold."""
     rows = {name: row for name, row in in_section(policy.type).items() if policy.levers.get(name) is not None}
     lines = [f"  {policy.name}:", *(line for told in _dates(ground.calendar, policy).values() for line in told)]
-    write: WriteRow = lambda row, key: f"{key}: {_value(row, policy.type, policy)}"  # noqa: E731
+    write: WriteRow = lambda row, key: f"{key}: {ground.held(policy, row)}"  # noqa: E731
     lines += rows_of(rows, 4, write, tuple(rows), ground.notes(rows))
     said = f"Inherited from {ground.named}: {POLICY_TYPES[policy.type]}. To take it out: `{policy.name}: null`."
     return [*prose(said, 2), *commented(lines, 2)]
