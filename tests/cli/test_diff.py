@@ -53,10 +53,9 @@ How outcomes are counted
 
 People and behaviour
   attention: 0.08 -> 0.1 per quarter  ([behaviour/attention])
-  choice_noise: 0.392 ln points as before, range 0.2 to 0.8 -> 0.1 to 0.9  ([behaviour/choice_noise])
 
-The same numbers, but other sources, grades or notes
-  skill_step
+The same numbers, but other ranges, sources, grades or notes
+  skill_step, choice_noise
 
 Words and names
   label: Lump sum on departure -> A smaller sum

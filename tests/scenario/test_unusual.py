@@ -22,7 +22,7 @@ def test_a_value_outside_what_studies_look_at_is_told_with_its_place() -> None:
     }
     told = [str(remark) for remark in unusual(load("ecuador-spain/baseline").with_(changes))]
     assert len(told) == 3
-    assert any("sheet.origin.mortality_men  is 0.58 (per year); studies look between" in line for line in told)
+    assert any("origin.mortality_men  is 0.58 (per year); studies look between" in line for line in told)
     assert any("policies.assisted_return.grant  is 20000000 (USD 2021)" in line for line in told)
 
 

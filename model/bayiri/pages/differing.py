@@ -19,7 +19,7 @@ HEADS = {
     "modules": "Modules that are on",
     "behaviour": "People and behaviour",
     "sheet": "Corridor sheet",
-    "sources": "The same numbers, but other sources, grades or notes",
+    "sources": "The same numbers, but other ranges, sources, grades or notes",
     "words": "Words and names",
 }
 _NO_UNITS = ("flag", "choice", "set", "names", "number", "ratio")  # kinds of value that the registry names as units
