@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bayiri.parameters import Parameter, columns, in_section, nearest
@@ -120,7 +120,9 @@ def _unknown_regions(data: dict[str, Any], sheet: dict[str, Any], sources: Sourc
     """Faults of policies that name a region which the corridor does not have."""
     known = sheet["origin"]["regions"]
     for name, policy in data.get("policies", {}).items():
-        for row in in_section(policy_type(name, policy)).values():
+        rows = in_section(policy_type(name, policy))
+        open_to = _regions_of(policy, rows)
+        for row in rows.values():
             given: Any = entries(policy, [row]).get(row.name, ())
             path = ("policies", name, *row.name.split("."))
             named = [(path, region) for region in _value(given, row, "")] if row.kind == "names" and given else []
@@ -131,6 +133,15 @@ def _unknown_regions(data: dict[str, Any], sheet: dict[str, Any], sources: Sourc
                     hint = f"Did you mean {near}?" if near else f"Its regions are {', '.join(known)}."
                     said = f"names {show(region)}, which is no region of this corridor."
                     yield sources.scenario.fault(place, said, hint)
+                elif open_to and region not in open_to:
+                    said = f"gives a value to {region}, which the policy is not open to ({', '.join(open_to)})."
+                    yield sources.scenario.fault(place, said)
+
+
+def _regions_of(policy: dict[str, Any], rows: Mapping[str, Parameter]) -> tuple[str, ...]:
+    """The regions that a policy names as those it is for; none where it is for all."""
+    named = entries(policy, [row for row in rows.values() if row.kind == "names"])
+    return tuple(region for name, given in named.items() for region in _value(given, rows[name], ""))
 
 
 def _policy(name: str, data: dict[str, Any]) -> Policy:
