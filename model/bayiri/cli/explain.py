@@ -27,7 +27,6 @@ def explain(
 
     A word that is no name is looked for in names and meanings.
     """
-    from bayiri.cli.facts import after, facts, heading, kept, listed
     from bayiri.cli.output import print_json
     from bayiri.cli.searching import found, in_words, near, nearly_found
     from bayiri.cli.topics import named
@@ -50,14 +49,21 @@ def explain(
     if not exact or len(exact) > _MOST:
         _list(name, matches)
         return
-    for place, topic in enumerate(exact):
+    _tell(exact)
+
+
+def _tell(topics: list[Topic]) -> None:
+    """All that is known of each topic, and what to ask next."""
+    from bayiri.cli.facts import after, facts, heading, kept, listed
+
+    for place, topic in enumerate(topics):
         print("\n" * (place > 0) + _headline(topic))
         print_columns(kept(facts(topic)))
         if rows := listed(topic):
             print(f"\n{heading(topic)}:")
             print_columns(rows)
     print()
-    print_columns(("Next:", command) for command in after(exact[0]))
+    print_columns(("Next:", command) for command in after(topics[0]))
 
 
 def _headline(topic: Topic) -> str:

@@ -37,12 +37,8 @@ def assemble(name: str, corridor: str, sources: Sources) -> Scenario:
     modules = switches(data.get("modules", {}))
     on = tuple(name for name, is_on in modules.items() if is_on)
     given = in_force(_given_parameters(data, sheet), on)
-    if unknown := [
-        *_unknown_regions(data, sheet, sources),
-        *wrong_spreads(given, sources.scenario),
-        *_of_sheet(data, sheet, sources),
-    ]:
-        raise InputFault(unknown)
+    if apart := [*_between_files(data, sheet, sources), *wrong_spreads(given, sources.scenario)]:
+        raise InputFault(apart)
     if missing := list(_missing(given, sources)):
         raise InputFault(missing)
     policies = {key: _policy(key, policy) for key, policy in data.get("policies", {}).items()}
@@ -102,8 +98,9 @@ def _parameters(given: dict[str, Any]) -> dict[str, Any]:
     return {row.name: _value(given.get(row.name), row, row.section[0]) for row in columns("parameters")}
 
 
-def _of_sheet(data: dict[str, Any], sheet: dict[str, Any], sources: Sources) -> Iterator[Fault]:
-    """Faults of figures of the sheet that do not go together."""
+def _between_files(data: dict[str, Any], sheet: dict[str, Any], sources: Sources) -> Iterator[Fault]:
+    """Faults of what scenario and sheet say together, each right by itself."""
+    yield from _unknown_regions(data, sheet, sources)
     yield from check_shares(sources.sheet)
     yield from check_stock(sources.sheet, data.get("calendar", {}).get("start", sheet["calendar"]["start"]))
 
