@@ -29,7 +29,11 @@ def yearly(series: str, value: float) -> list[str]:
 
 
 CASES = {
-    "a policy from the last quarter on": [*ALWAYS, f"{POLICY}.start={load(BASE).calendar.end}"],
+    "a policy from the last quarter on": [
+        f"{POLICY}.announced=null",
+        f"{POLICY}.end=null",
+        f"{POLICY}.start={load(BASE).calendar.end}",
+    ],
     "a policy of one quarter": [f"{POLICY}.announced=null", f"{POLICY}.start=2010Q1", f"{POLICY}.end=2010Q1"],
     "a policy that was always there": ALWAYS,
     "a policy that never grows to full strength": [f"{POLICY}.ramp=200"],
