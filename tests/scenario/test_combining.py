@@ -171,7 +171,7 @@ def test_the_combining_file_settles_a_clash(grants: House, own: str, grant: floa
     assert f"{GRANTS}.grant  clashes" in faults("mine")[0]
 
 
-@pytest.mark.parametrize("own", ["{source: me}", "{note: mine}", "{range: [0, 5]}", "{by_sex: {women: 3}}"])
+@pytest.mark.parametrize("own", ["{}", "{source: me}", "{note: mine}", "{range: [0, 5]}", "{by_sex: {women: 3}}"])
 def test_what_stands_beside_a_number_settles_nothing(grants: House, own: str) -> None:
     for name, value in (("a", 1), ("b", 2)):
         grants.write(name, f"extends: first\npolicies: {{grants: {{grant: {value}}}}}\n")

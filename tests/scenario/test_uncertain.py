@@ -125,6 +125,20 @@ def test_faults_of_distributions(house: House, text: str, said: str) -> None:
     assert len(raised.value.faults) == 1
 
 
+def test_one_value_set_over_a_series_stands_in_its_place(house: House) -> None:
+    ways = (["sheet.slots=700"], ["sheet.slots.value=700"])
+    found = [load("baseline", sets) for sets in ways]
+    assert found[0].hash == found[1].hash and found[1].sheet["slots"]["value"] == 700
+
+
+@pytest.mark.parametrize("sets", [["a.grant=5", "a.grant.value=6"], ["a.grant.value=6", "a.grant=5"],
+                                  ["a.grant=5", "a.grant=6"]])  # fmt: skip
+def test_what_is_set_twice_is_told_in_either_order(house: House, sets: list[str]) -> None:
+    house.write("mine", f"{HEAD}policies: {{a: {{type: return_programme}}}}\n")
+    with pytest.raises(InputFault, match="is set twice"):
+        load("mine", [f"policies.{text}" for text in sets])
+
+
 def test_a_group_may_be_added_to_a_number_that_stands(house: House) -> None:
     house.write("parent", f"{HEAD}policies: {{return_programme: {{grant: 9000}}}}\n")
     women = "policies: {return_programme: {grant: {by_sex: {women: 10000}}}}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from bayiri.parameters import Parameter, columns, in_section, nearest
@@ -101,6 +101,7 @@ def _parameters(given: dict[str, Any]) -> dict[str, Any]:
 def _between_files(data: dict[str, Any], sheet: dict[str, Any], sources: Sources) -> Iterator[Fault]:
     """Faults of what scenario and sheet say together, each right by itself."""
     yield from _unknown_regions(data, sheet, sources)
+    yield from _left_out(data, sources)
     yield from check_shares(sources.sheet)
     yield from check_stock(sources.sheet, data.get("calendar", {}).get("start", sheet["calendar"]["start"]))
 
@@ -117,9 +118,7 @@ def _unknown_regions(data: dict[str, Any], sheet: dict[str, Any], sources: Sourc
     """Faults of policies that name a region which the corridor does not have."""
     known = sheet["origin"]["regions"]
     for name, policy in data.get("policies", {}).items():
-        rows = in_section(policy_type(name, policy))
-        open_to = _regions_of(policy, rows)
-        for row in rows.values():
+        for row in in_section(policy_type(name, policy)).values():
             given: Any = entries(policy, [row]).get(row.name, ())
             path = ("policies", name, *row.name.split("."))
             named = [(path, region) for region in _value(given, row, "")] if row.kind == "names" and given else []
@@ -130,15 +129,22 @@ def _unknown_regions(data: dict[str, Any], sheet: dict[str, Any], sources: Sourc
                     hint = f"Did you mean {near}?" if near else f"Its regions are {', '.join(known)}."
                     said = f"names {show(region)}, which is no region of this corridor."
                     yield sources.scenario.fault(place, said, hint)
-                elif open_to and region not in open_to:
-                    said = f"gives a value to {region}, which the policy is not open to ({', '.join(open_to)})."
-                    yield sources.scenario.fault(place, said)
 
 
-def _regions_of(policy: dict[str, Any], rows: Mapping[str, Parameter]) -> tuple[str, ...]:
-    """The regions that a policy names as those it is for; none where it is for all."""
-    named = entries(policy, [row for row in rows.values() if row.kind == "names"])
-    return tuple(region for name, given in named.items() for region in _value(given, rows[name], ""))
+def _left_out(data: dict[str, Any], sources: Sources) -> Iterator[Fault]:
+    """Faults of values for groups that the policy is not open to."""
+    for name, policy in data.get("policies", {}).items():
+        rows = in_section(policy_type(name, policy))
+        given = entries(policy, rows.values())
+        # The levers that say who may take part end in the grouping: regions, sex, education.
+        open_to = {key.rpartition(".")[2].removesuffix("s"): _value(held, rows[key], "") for key, held in given.items()
+                   if rows[key].kind == "names" or not rows[key].table}  # fmt: skip
+        for key, grouping, group in ((key, by, group) for key, held in given.items()
+                                     for by, groups in _by(held).items() for group in groups):  # fmt: skip
+            known = open_to.get(grouping)
+            if known and group not in known:
+                said = f"gives a value to {group}, whom the policy is not open to ({', '.join(known)})."
+                yield sources.scenario.fault(("policies", name, *key.split("."), f"by_{grouping}"), said)
 
 
 def _policy(name: str, data: dict[str, Any]) -> Policy:

@@ -29,7 +29,7 @@ def name_of(path: Path) -> str:
 def find_scenario(given: str) -> Path:
     """The file meant by a path or a shipped name; InputFault with the nearest name if there is none."""
     found = _first_file([*_spellings(Path(given)), *_spellings(shipped.root() / given)])
-    if found is not None:
+    if found is not None and found != shipped.money():  # beside the scenarios, and none
         return found
     inside = [path.stem for path in shipped.mixes(folder)] if (folder := _folder(given)) else []
     if inside:

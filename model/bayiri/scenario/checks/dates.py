@@ -143,7 +143,8 @@ def _undelivered(scenario: Document, name: str, start: Date, end: Date) -> Itera
     except PydanticCustomError:  # not given, or told by the schema
         return
     if start.quarter <= end.quarter < start.quarter + lag:
-        said = f"is {lag} quarters: nothing would be delivered from {start.given.shown} to {end.given.shown}."
+        span = f"from {start.given.shown} to {end.given.shown}"
+        said = f"is {lag} quarter{'s' * (lag != 1)}: nothing would be delivered {span}."
         yield scenario.fault(path, said, "Shorten it, or let the policy last longer.")
 
 

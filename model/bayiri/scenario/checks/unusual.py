@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bayiri.parameters import NO_LIMIT
 from bayiri.scenario.inheritance.origins import leaves
+from bayiri.scenario.readers.figures import BY
 from bayiri.scenario.readers.quantities import in_row_unit
 from bayiri.scenario.resolving import rows_at
 from bayiri.scenario.scenario import Scenario
@@ -26,7 +27,10 @@ def _of(document: Document, top: Path, types: dict[str, str]) -> Iterator[Fault]
         if row is None or row.prior is None or not row.is_number:
             continue
         figure = in_row_unit(row, given if is_figure(given) else {"value": given})
-        held = [*figure.get("years", {}).values(), figure.get("value")]
+        groups = [value for by in BY for value in figure.get(by, {}).values()]
+        drawn = figure.get("range") if "distribution" in figure else ()
+        held = [*figure.get("years", {}).values(), figure.get("value"), *groups]
+        held += drawn if isinstance(drawn, list) else []
         low, high = row.prior
         found = [value for value in held if isinstance(value, int | float) and not low <= value <= high]
         if found and min(map(abs, found)) < NO_LIMIT:

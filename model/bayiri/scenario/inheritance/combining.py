@@ -8,7 +8,7 @@ by saying it itself. No rule looks at the order of the members.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -104,12 +104,13 @@ class _Combination:
         refined = other.files()
         return all(refined <= self._above[file] for file in one.files())
 
-    def _clash(self, path: Path, said: Iterable[_Said]) -> None:
+    def _clash(self, path: Path, said: Sequence[_Said]) -> None:
         told = dict.fromkeys(f"{_brief(one.value)} in {_place(one.at)}" for one in sorted(said, key=_by_place))
         none = "neither file builds on the other" if len(told) == 2 else "none of these files builds on all others"
         mark, name = self._own.mark(("combine",)), dotted(path)
         message = f"clashes: it is {' and '.join(told)}; {none}."
-        hint = f"Say in {mark.file} which holds: {name} with its value, or with null to take it out."
+        value = "a value of it to keep it" if any(_is_map(one.value) for one in said) else "its value"
+        hint = f"Say in {mark.file} which holds: {name} with {value}, or with null to take it out."
         self.clashes.append(Fault(mark.file, mark.line, name, message, hint))
 
 
@@ -153,7 +154,7 @@ def _settles(own: Document, path: Path) -> bool:
         if key not in held:
             return False
         held = held[key]
-    return not stands_beside(held)
+    return held != {} and not stands_beside(held)
 
 
 def _is_map(value: Any) -> bool:

@@ -70,6 +70,8 @@ def value_into_figure(origin: str) -> Any:
             unit = {"unit": old["unit"]} if "unit" in old else {}
             source = f"set by {origin.removesuffix('({...})')}"
             return {"value": new, **unit, "source": source, "grade": "assumption"}
+        if is_figure(old) and "years" in old and isinstance(new, dict) and set(new) == {"value"}:
+            return join(old, new["value"])  # one value in place of the series
         return new if is_figure(old) and says_value(new) and len(new) > 1 else NotImplemented
 
     return join
@@ -112,7 +114,9 @@ def _insert(data: dict[Any, Any], keys: Path, value: Any, origin: str) -> None:
         if not isinstance(branch, dict):
             raise InputFault(Fault(origin, None, ".".join(map(str, keys)), "is set twice, in part and as a whole."))
     last = branch.get(keys[-1])
-    if isinstance(last, dict) and isinstance(value, dict):
+    if isinstance(last, dict) and not isinstance(value, dict):
+        raise InputFault(Fault(origin, None, ".".join(map(str, keys)), "is set twice, in part and as a whole."))
+    if isinstance(last, dict):
         last.update(value)
     else:
         branch[keys[-1]] = value

@@ -35,7 +35,7 @@ def meant(row: Parameter, text: str) -> Any:
 def in_row_unit(row: Parameter, figure: Mapping[str, Any]) -> dict[str, Any]:
     """The figure with all its numbers in the row's unit, where it gives another under `unit` or beside its value."""
     own, unit = dict(figure), figure.get("unit", row.unit)
-    if isinstance(own.get("value"), str) and unit == row.unit:
+    if isinstance(own.get("value"), str):
         amount, unit = _split(own["value"])
         if amount is None:
             return own
