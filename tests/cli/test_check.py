@@ -10,7 +10,8 @@ import yaml
 
 from bayiri.cli.app import execute
 from bayiri.scenario import find_mixes, load
-from bayiri.scenario.inheritance.origins import annotated, leaves, origins
+from bayiri.scenario.inheritance.origins import annotated, origins
+from bayiri.scenario.text.documents import leaves
 
 BASELINE, MIX = "ecuador-spain/baseline", "ecuador-spain/comprehensive"
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"

@@ -15,8 +15,8 @@ from typing import Any
 
 from bayiri.scenario import Scenario
 from bayiri.scenario.frozen import thaw
-from bayiri.scenario.text.documents import is_figure
 from bayiri.scenario.text.faults import number
+from bayiri.scenario.text.grammar import is_figure
 
 OWN = ("title", "label", "card", "compare_with")  # said by each file of itself
 Tree = dict[Any, Any]

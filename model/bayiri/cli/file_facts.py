@@ -13,7 +13,7 @@ from bayiri.scenario.scenario import Policy
 from bayiri.scenario.shipped import CORRIDORS, corridors, read_shipped, scenarios
 from bayiri.scenario.showing import modules_on, plain, set_levers
 from bayiri.scenario.templates.describing import written
-from bayiri.scenario.text.documents import is_figure
+from bayiri.scenario.text.grammar import is_figure
 from bayiri.scenario.uses import number_told, shipped_kinds, unit_told
 
 Fact = tuple[str, str]  # a word and what it says

@@ -13,7 +13,6 @@ from bayiri.scenario.checks.sheet import check_shares, check_stock
 from bayiri.scenario.checks.unedited import unedited
 from bayiri.scenario.frozen import freeze
 from bayiri.scenario.modules import idle, in_force, sheet_in_force, switches
-from bayiri.scenario.readers.figures import BY
 from bayiri.scenario.readers.schema import policy_type, read_scenario
 from bayiri.scenario.readers.sections import entries
 from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS, read_sheet
@@ -21,8 +20,9 @@ from bayiri.scenario.readers.strict import Read
 from bayiri.scenario.readers.translating import validated
 from bayiri.scenario.readers.values import standard
 from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario, Sources
-from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.documents import Document
 from bayiri.scenario.text.faults import Fault, InputFault, show
+from bayiri.scenario.text.grammar import BY, is_figure
 from bayiri.scenario.uncertain import uncertain, wrong_spreads
 
 

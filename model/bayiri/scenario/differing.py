@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from bayiri.parameters import MODULES, POLICY_TYPES
-from bayiri.scenario.inheritance.origins import leaves
 from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS
 from bayiri.scenario.resolving import row_of_scenario
 from bayiri.scenario.scenario import Policy, Scenario
 from bayiri.scenario.showing import set_levers
-from bayiri.scenario.text.documents import is_figure
+from bayiri.scenario.text.documents import leaves
 from bayiri.scenario.text.faults import Path, dotted
+from bayiri.scenario.text.grammar import WORDS, is_figure
 
 PARTS = ("policies", "budget", "outcome", "calendar", "modules", "behaviour", "sheet", "sources", "words")
 DATES = ("announced", "start", "end")  # of a policy
-ABOUT = ("source", "grade", "note", "year", "unit", "given")  # beside a number; they do not move it
 _WORDS = ("title", "label", "corridor", "compare_with", "card")
 
 
@@ -51,7 +50,7 @@ def beside_value(given: Any) -> dict[str, Any]:
     """What stands beside the number and moves results: a distribution with its range, values of groups."""
     if not is_figure(given):
         return {}
-    skip = (*ABOUT, "value", "years", *(() if "distribution" in given else ("range",)))
+    skip = (*WORDS, "unit", "value", "years", *(() if "distribution" in given else ("range",)))
     return {key: held for key, held in given.items() if key not in skip}
 
 

@@ -13,7 +13,7 @@ from bayiri.parameters.groups import GROUPINGS
 from bayiri.scenario.frozen import thaw
 from bayiri.scenario.modules import sheet_in_force
 from bayiri.scenario.readers.values import does_nothing
-from bayiri.scenario.text.documents import is_figure
+from bayiri.scenario.text.grammar import is_figure
 
 if TYPE_CHECKING:
     from bayiri.scenario.scenario import Policy, Scenario

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bayiri.parameters import ITS_OWN_UNIT, POLICY_TYPES, Parameter, in_section
-from bayiri.scenario.readers.figures import ends
-from bayiri.scenario.text.documents import is_figure
+from bayiri.scenario.readers.spreads import ends
 from bayiri.scenario.text.faults import Path
+from bayiri.scenario.text.grammar import is_figure
 
 Data = Mapping[Any, Any]
 Types = Mapping[str, str]  # type of each policy of a scenario, inherited ones included
@@ -166,13 +166,9 @@ def _rows(places: Places, path: Path, types: Types) -> Iterator[tuple[Parameter,
             continue
         for length in (1, 2):  # names have one dot at most
             name = ".".join(map(str, path[start : start + length]))
-            for section in sections:
-                of_policy = (
-                    (types[str(path[1])],) if section == _TYPE and str(path[1]) in types else tuple(POLICY_TYPES)
-                )
-                for one in of_policy if section == _TYPE else (section,):
-                    if (row := in_section(one).get(name)) is not None:
-                        yield row, start + length + (row.kind == "figures")
+            for section in (one for told in sections for one in _meant(told, path, types)):
+                if (row := in_section(section).get(name)) is not None:
+                    yield row, start + length + (row.kind == "figures")
         return
 
 

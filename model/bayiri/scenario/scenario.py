@@ -60,7 +60,6 @@ class Policy:
     delivery_lag: int
     levers: Mapping[str, Value | None]
     by: Mapping[str, Mapping[str, Mapping[str, Value]]] = field(default_factory=FrozenDict)
-
     figures: Mapping[str, Mapping[str, Any]] = field(default_factory=FrozenDict, compare=False)
 
     def value(self, lever: str, group: Mapping[str, str]) -> Value | None:

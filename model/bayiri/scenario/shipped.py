@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -30,14 +31,12 @@ def shipped() -> list[tuple[str, str]]:
 
 def catalogue() -> tuple[dict[str, str], dict[str, tuple[str, str, str]]]:
     """Title of every shipped corridor by its name; corridor, label and title of every scenario by its name."""
-    of_scenarios = {name: _data(path) for name, path in scenarios().items()}
-    return (
-        {name: _title(corridor(name)) for name in corridors()},
-        {
-            name: tuple(str(data.get(key, "")) for key in ("corridor", "label", "title"))  # type: ignore[misc]
-            for name, data in of_scenarios.items()
-        },
-    )
+
+    def told(data: Mapping[str | int, Any]) -> tuple[str, str, str]:
+        return str(data.get("corridor", "")), str(data.get("label", "")), str(data.get("title", ""))
+
+    titles = {name: _title(corridor(name)) for name in corridors()}
+    return titles, {name: told(_data(path)) for name, path in scenarios().items()}
 
 
 def experiments() -> dict[str, str]:

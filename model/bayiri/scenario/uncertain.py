@@ -14,8 +14,9 @@ from bayiri.scenario.readers.spreads import Spread, check_spread, spread_of
 from bayiri.scenario.readers.values import standard
 from bayiri.scenario.resolving import row_of_sheet
 from bayiri.scenario.scenario import Policy
-from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.documents import Document
 from bayiri.scenario.text.faults import Fault, Path, dotted
+from bayiri.scenario.text.grammar import is_figure
 
 
 def uncertain(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -10,8 +10,9 @@ from bayiri.parameters import POLICY_TYPES, Parameter
 from bayiri.scenario.resolving import place_of, rows_at
 from bayiri.scenario.shipped import CORRIDORS, corridor, corridors, read_shipped, scenarios
 from bayiri.scenario.templates.describing import written
-from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.documents import Document, leaves
 from bayiri.scenario.text.faults import Path
+from bayiri.scenario.text.grammar import is_figure
 
 
 class Given(NamedTuple):
@@ -53,7 +54,7 @@ def figures_at(document: Document, path: Path) -> list[tuple[str, str]]:
     data: Any = document.data
     for key in path:
         data = data[key]
-    return [(".".join(map(str, inner)), _told(value)) for inner, value in _leaves(data, ()) if is_figure(value)]
+    return [(".".join(map(str, inner)), _told(value)) for inner, value in leaves(data) if is_figure(value)]
 
 
 def path_of(section: str, name: str) -> str:
@@ -69,7 +70,7 @@ def given(row: Parameter) -> list[Given]:
     inherited = shipped_kinds()
     for file, document, own in _shipped():
         kinds = {**inherited, **own}
-        for path, value in _leaves(document.data, ()):
+        for path, value in leaves(document.data):
             # The last key tells most paths apart before they are looked up.
             if str(path[-1]) == row.name.split(".")[-1] and row in rows_at(path, kinds):
                 place = ".".join(str(key) for key in path[: len(path) - len(row.name.split("."))])
@@ -100,15 +101,6 @@ def policy_kinds(data: Mapping[Any, Any]) -> dict[str, str]:
     policies = data.get("policies")
     types = {name: (policy or {}).get("type", name) for name, policy in (policies or {}).items()}
     return {name: kind for name, kind in types.items() if kind in POLICY_TYPES}
-
-
-def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    """Every value of a file, a figure as a whole."""
-    if isinstance(value, dict) and not is_figure(value):
-        for key, inner in value.items():
-            yield from _leaves(inner, (*path, key))
-    else:
-        yield path, value
 
 
 def number_told(value: Any, row: Parameter | None = None) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from bayiri.scenario.checks.pairs import given, told
-from bayiri.scenario.readers.figures import BY
 from bayiri.scenario.text.documents import Document
 from bayiri.scenario.text.faults import Fault, number
+from bayiri.scenario.text.grammar import BY
 
 # The first of a pair is never above the second.
 _PAIRS = (

@@ -139,7 +139,7 @@ def _undelivered(scenario: Document, name: str, start: Date, end: Date) -> Itera
     """The fault of a policy that is over before it delivers anything."""
     path = ("policies", name, "delivery_lag")
     try:
-        lag = int(check(in_section("policy")["delivery_lag"], scenario.get(*path)))  # type: ignore[arg-type]
+        lag: Any = check(in_section("policy")["delivery_lag"], scenario.get(*path))
     except PydanticCustomError:  # not given, or told by the schema
         return
     if start.quarter <= end.quarter < start.quarter + lag:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from os.path import commonprefix
 from typing import Any
 
-from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.documents import Document
 from bayiri.scenario.text.faults import Fault, Path, dotted
+from bayiri.scenario.text.grammar import is_figure
 
 EDIT = "EDIT"  # stands in a template where a person's own word or figure belongs
 MARK = f"# <- {EDIT}"  # ends each line that holds it

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bayiri.parameters import NO_LIMIT
-from bayiri.scenario.inheritance.origins import leaves
-from bayiri.scenario.readers.figures import BY
 from bayiri.scenario.readers.quantities import in_row_unit
 from bayiri.scenario.resolving import rows_at
 from bayiri.scenario.scenario import Scenario
-from bayiri.scenario.text.documents import Document, is_figure
+from bayiri.scenario.text.documents import Document, leaves
 from bayiri.scenario.text.faults import Fault, Path, number
+from bayiri.scenario.text.grammar import BY, is_figure
 
 
 def unusual(scenario: Scenario) -> list[Fault]:

@@ -17,14 +17,13 @@ from pydantic_core import PydanticCustomError
 from bayiri.parameters import Parameter
 from bayiri.scenario.readers.quantities import in_row_unit
 from bayiri.scenario.resolving import row_of_scenario
-from bayiri.scenario.text.documents import Document, Mark, is_figure, paths_of, says_value, stands_beside
+from bayiri.scenario.text.documents import Document, Mark, paths_of
 from bayiri.scenario.text.faults import Fault, Path, cut, dotted, number
+from bayiri.scenario.text.grammar import BESIDE, WORDS, is_figure, says_value, stands_beside
 
 Above = Mapping[str, frozenset[str]]  # file -> all files that it builds on
 _OUT = object()  # the value of what a member took out
 _NOBODY = object()
-_BESIDE = ("range", "distribution", "by_region", "by_sex", "by_education")
-_WORDS = ("source", "grade", "note", "year", "given")  # beside a value; they make it no other
 
 
 class _Said(NamedTuple):
@@ -175,7 +174,7 @@ def _number_of(value: Any, row: Parameter | None) -> str:
             figure = in_row_unit(row, figure)
         if figure.get("unit") == row.unit:
             del figure["unit"]
-    return _comparable({key: inner for key, inner in figure.items() if key not in _WORDS})
+    return _comparable({key: inner for key, inner in figure.items() if key not in WORDS})
 
 
 def _comparable(value: Any) -> str:
@@ -210,7 +209,7 @@ def _brief(value: Any) -> str:
     if is_figure(value):
         unit = f" {value['unit']}" if isinstance(value.get("unit"), str) else ""
         own = _brief(value["value"]) + unit if "value" in value else "a series" if "years" in value else "uncertain"
-        return cut(", ".join([own, *(f"{key} {_brief(value[key])}" for key in _BESIDE if key in value)]))
+        return cut(", ".join([own, *(f"{key} {_brief(value[key])}" for key in BESIDE if key in value)]))
     if isinstance(value, dict):
         return "changed"
     if isinstance(value, list):

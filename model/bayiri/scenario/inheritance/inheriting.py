@@ -12,8 +12,9 @@ from bayiri.scenario.inheritance.combining import combination
 from bayiri.scenario.inheritance.lineage import Lineage
 from bayiri.scenario.locating import find_parent, name_of, parents_near, shown
 from bayiri.scenario.modules import left_behind
-from bayiri.scenario.text.documents import Document, figures_whole, merge
+from bayiri.scenario.text.documents import Document, merge
 from bayiri.scenario.text.faults import Fault, InputFault, Path, cut, show
+from bayiri.scenario.text.grammar import figures_whole
 from bayiri.scenario.text.reading import read_file
 
 EXTENDS, COMBINE = "extends", "combine"

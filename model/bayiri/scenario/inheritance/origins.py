@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bayiri.scenario.readers.sheets import SCENARIO_SECTIONS
-from bayiri.scenario.text.documents import Mark, is_figure
+from bayiri.scenario.text.documents import Mark, leaves
 from bayiri.scenario.text.faults import Path
 from bayiri.scenario.text.reading import read_text
 from bayiri.scenario.text.writing import yaml_text
@@ -24,15 +23,6 @@ def origins(scenario: Scenario) -> dict[Path, Mark]:
     """The place that gives each value of `scenario.resolved()`, by its path; defaults have none."""
     found = ((path, _origin(scenario, path)) for path, _ in leaves(scenario.resolved()))
     return {path: mark for path, mark in found if mark is not None}
-
-
-def leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value of resolved data with its path: a figure, a series or a list is one value."""
-    if not isinstance(data, dict) or is_figure(data):
-        yield path, data
-        return
-    for key, value in data.items():
-        yield from leaves(value, (*path, key))
 
 
 def annotated(scenario: Scenario) -> str:

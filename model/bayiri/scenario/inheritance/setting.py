@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bayiri.parameters import nearest
-from bayiri.scenario.text.documents import Document, Mark, figures_whole, is_figure, paths_of, says_value
+from bayiri.scenario.text.documents import Document, Mark, paths_of
 from bayiri.scenario.text.faults import Fault, InputFault, Path, show
 from bayiri.scenario.text.folding import DEEPEST
+from bayiri.scenario.text.grammar import figures_whole, is_figure, says_value
 from bayiri.scenario.text.reading import read_value
 from bayiri.scenario.text.scalars import resolve
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -16,9 +15,8 @@ from bayiri.scenario.readers.spreads import DISTRIBUTIONS, check_spread
 from bayiri.scenario.readers.strict import ABSENT, Strict, dump, problem, problems
 from bayiri.scenario.readers.values import EARLIEST, LATEST, check, finite, one_of, text, whole
 from bayiri.scenario.text.faults import Path, number, show
+from bayiri.scenario.text.grammar import BY, KEYS
 
-BY = tuple(f"by_{grouping}" for grouping in GROUPINGS)
-_ORDER = ("value", *BY, "years", "unit", "year", "range", "distribution", "source", "grade", "note", "given")
 _OR = f"{', '.join([*GRADES][:-1])} or {[*GRADES][-1]}"
 # What the keys of a figure mean, for messages, schemas and whoever asks.
 MEANINGS = {
@@ -74,7 +72,8 @@ def _end(row: Parameter | None, value: Any) -> float:
     """One end of a range: a number that the row allows, though perhaps no whole one."""
     if row is None or row.kind not in ("number", "integer"):
         return finite(value)
-    return float(check(replace(row, kind="number"), value))  # type: ignore[arg-type]  # a number comes out as one
+    exact: Any = check(replace(row, kind="number"), value)
+    return float(exact)
 
 
 def _years(value: Any, info: ValidationInfo) -> dict[int, Any]:
@@ -175,15 +174,6 @@ class Series(_AboutInSheet):
     years: Annotated[Any, PlainValidator(_years)]
 
 
-def ends(figure: Mapping[str, Any], value: float) -> tuple[float, float]:
-    """The ends of a figure's range about a value of it: as given, or from a relative half-width."""
-    limits = figure["range"]
-    if isinstance(limits, int | float):
-        return float(value * (1.0 - limits)), float(value * (1.0 + limits))
-    low, high = limits
-    return float(low), float(high)
-
-
 def in_scenario(row: Parameter, value: Any) -> Any:
     """A value of a scenario: the plain value, or a figure."""
     if isinstance(value, str) and is_money(row) and not isinstance(meant(row, value), str):
@@ -220,14 +210,12 @@ def in_sheet(row: Parameter | None, value: Any) -> dict[str, Any]:
 def _figure(model: type[Strict], row: Parameter | None, value: dict[str, Any]) -> dict[str, Any]:
     value = value if row is None else in_row_unit(row, value)
     figure = dump(model.model_validate(value, context={"row": row}))
-    figure = {key: figure[key] for key in _ORDER if key in figure}
+    figure = {key: figure[key] for key in KEYS if key in figure}
     for year, entry in figure.get("years", {}).items():
         _check_inside(figure, entry, ("years", year))
     if "value" in figure:
         _check_inside(figure, figure["value"], ("value",))
     check_spread(row, figure)
-    if "distribution" in figure and "value" in figure and row is not None and row.prior is not None:
-        figure.setdefault("range", list(row.prior))
     if model is SheetFigure and "year" not in figure and figure["grade"] != "assumption":
         raise problems({("year",): _absent(f"is missing: a {figure['grade']} figure needs the year it is about.")})
     return figure

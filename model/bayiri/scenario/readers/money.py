@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -37,10 +36,8 @@ def dollars_per_unit(money: Money) -> float:
 
 def currencies() -> dict[str, str]:
     """Currencies that files may use, by their three letters, each with its name and the years that are known."""
-    path = money()
-    names = dict(re.findall(r"^  ([a-z]{3}): +# (.+)$", path.read_text("utf-8"), re.MULTILINE))
     known = {DOLLAR: (_table()["deflator"]["years"], "US dollar")}
-    known |= {key.upper(): (rate["years"], names.get(key, "a currency")) for key, rate in _table()["rates"].items()}
+    known |= {key.upper(): (rate["years"], rate.get("note", "a currency")) for key, rate in _table()["rates"].items()}
     return {
         name: f"{called}: money of {min(years)} to {max(years)} may be written as {_PRICE} {name} {max(years)}"
         for name, (years, called) in known.items()
@@ -67,6 +64,6 @@ def _of_year(years: Mapping[int, float], money: Money, what: str) -> float:
 
 
 @cache
-def _table() -> Mapping[str, Any]:
+def _table() -> Mapping[str | int, Any]:
     path = money()
-    return read_file(path, path.name).data  # type: ignore[return-value]  # keys of the shipped file are words
+    return read_file(path, path.name).data

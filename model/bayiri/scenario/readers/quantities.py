@@ -10,6 +10,7 @@ from bayiri.parameters import Parameter
 from bayiri.scenario.readers.money import BASE, Money, dollars_per_unit
 from bayiri.scenario.readers.strict import problem
 from bayiri.scenario.text.faults import number
+from bayiri.scenario.text.grammar import NUMBERS
 from bayiri.scenario.text.scalars import resolve
 
 _TIMES = {None: 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -17,7 +18,6 @@ _QUANTITY = re.compile(r"([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?) *(thousand|million|b
 _CURRENCY = re.compile(r"([A-Z]{3}) +([0-9]{4})(?: +(per .+))?")
 _SPANS = {"quarter": 1.0, "quarters": 1.0, "year": 4.0, "years": 4.0}
 _CENTS = 2  # decimals of converted money
-_NUMBERS = ("value", "years", "range", "by_region", "by_sex", "by_education")  # of a figure, all in its unit
 
 
 def is_money(row: Parameter) -> bool:
@@ -50,7 +50,7 @@ def in_row_unit(row: Parameter, figure: Mapping[str, Any]) -> dict[str, Any]:
     if "unit" in own:
         own["unit"] = row.unit
     # A single number as range is relative, so it holds in any unit.
-    numbers = [key for key in _NUMBERS if key in own and not (key == "range" and isinstance(own[key], int | float))]
+    numbers = [key for key in NUMBERS if key in own and not (key == "range" and isinstance(own[key], int | float))]
     return {**own, **{key: _converted(own[key], factor) for key in numbers}}
 
 

@@ -120,13 +120,16 @@ def _half(row: Parameter, has_range: bool) -> tuple[str, str]:
 
 
 def _limits(row: Parameter, figure: Mapping[str, Any], value: float) -> tuple[float, float]:
-    span = figure.get("range")
     if "years" in figure:
-        return 1.0 - float(span or 0.0), 1.0 + float(span or 0.0)
-    if span is None:
-        low, high = row.prior or (value, value)
-        return float(low), float(high)
-    if isinstance(span, int | float):
-        first, last = value * (1.0 - span), value * (1.0 + span)
-        return min(first, last), max(first, last)
-    return float(span[0]), float(span[1])
+        return 1.0 - float(figure["range"]), 1.0 + float(figure["range"])
+    return ends(figure if "range" in figure else {"range": row.prior}, value)
+
+
+def ends(figure: Mapping[str, Any], value: float) -> tuple[float, float]:
+    """The ends of a figure's range about a value of it: as given, or from a relative half-width."""
+    limits = figure["range"]
+    if isinstance(limits, int | float):
+        first, last = value * (1.0 - limits), value * (1.0 + limits)
+        return float(min(first, last)), float(max(first, last))
+    low, high = limits
+    return float(low), float(high)

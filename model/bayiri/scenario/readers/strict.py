@@ -18,15 +18,11 @@ from pydantic import (
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from bayiri.scenario.text.faults import Path, show
+from bayiri.scenario.text.grammar import RESERVED
 
 Read = Callable[[Any], Any]  # a value as found -> the value as kept; raises `problem(...)`
 Schema = dict[str, Any]
 FAULT, ABSENT = "fault", "absent"  # the two types of error that reach the translation
-# Words that stand inside figures, policies and places: a name that a person chooses may not be one of them.
-GRAMMAR = frozenset((
-    "value", "years", "year", "unit", "range", "distribution", "by_region", "by_sex", "by_education", "source", "grade",
-    "note", "given", "type", "title", "name",
-))  # fmt: skip
 _FEW = 8  # keys that a message can name
 _WRONG_SHAPE = ("model_type", "model_attributes_type", "dict_type")
 
@@ -164,7 +160,7 @@ def mapping_by_name(read_one: Callable[[str, Any], Any], noun: str, schema: Sche
             raise not_a_mapping(value)
 
         def named(name: str, inner: Any) -> Any:
-            if name in GRAMMAR:
+            if name in RESERVED:
                 raise problem(f"is a word with a meaning of its own in files; choose another name for {noun}.")
             if not _is_name(name):
                 raise problem(f"is no name for {noun}; use lower-case letters, digits, - and _.")

@@ -12,7 +12,7 @@ from bayiri import draws
 from bayiri.scenario.frozen import FrozenDict, freeze
 from bayiri.scenario.readers.spreads import Spread, key_of
 from bayiri.scenario.scenario import Policy, Scenario
-from bayiri.scenario.text.documents import is_figure
+from bayiri.scenario.text.grammar import is_figure
 
 
 def drawn(scenario: Scenario, seed: int) -> Scenario:

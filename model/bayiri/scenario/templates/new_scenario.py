@@ -24,7 +24,6 @@ from bayiri.scenario.scenario import Calendar, Outcome, Policy, Scenario
 from bayiri.scenario.templates.describing import sentence, written
 from bayiri.scenario.templates.templating import (
     Lines,
-    WriteRow,
     commented,
     commented_value,
     figure,
@@ -205,7 +204,10 @@ def _inherited(policy: Policy, ground: Ground) -> Lines:
     """A further policy that is inherited, as a comment with the values that hold."""
     rows = {name: row for name, row in in_section(policy.type).items() if policy.levers.get(name) is not None}
     lines = [f"  {policy.name}:", *(line for told in _dates(ground.calendar, policy).values() for line in told)]
-    write: WriteRow = lambda row, key: f"{key}: {ground.held(policy, row)}"  # noqa: E731
+
+    def write(row: Parameter, key: str) -> str:
+        return f"{key}: {ground.held(policy, row)}"
+
     lines += rows_of(rows, 4, write, tuple(rows), ground.notes(rows))
     said = f"Inherited from {ground.named}: {POLICY_TYPES[policy.type]}. To take it out: `{policy.name}: null`."
     return [*prose(said, 2), *commented(lines, 2)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from bayiri.scenario.text.faults import Fault, Path, dotted
+from bayiri.scenario.text.grammar import is_figure
 
 
 class Mark(NamedTuple):
@@ -60,9 +61,6 @@ class Document:
         return replace(self, data={key: value for key, value in self.data.items() if key not in keys})
 
 
-_ABOUT = frozenset(("distribution", "range", "by_region", "by_sex", "by_education", "source", "grade", "note"))
-_FIGURE = frozenset(("value", "years", "distribution", "by_region", "by_sex", "by_education"))
-_UNITS = frozenset(("unit", "year"))
 Join = Callable[[Any, Any], Any]
 
 
@@ -106,36 +104,18 @@ def paths_of(value: Any, path: Path = ()) -> Iterator[Path]:
         yield from paths_of(held, (*path, key))
 
 
+def leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every value with its path: a figure, a series or a list is one value."""
+    if not isinstance(data, dict) or is_figure(data):
+        yield path, data
+        return
+    for key, value in data.items():
+        yield from leaves(value, (*path, key))
+
+
 def _only_passes(base: Document, over: Document, path: Path) -> bool:
     """Whether a value set from outside lies deeper, inside a mapping that the file goes on describing."""
     return over.marks[path].line is None and all(isinstance(part.get(*path), dict) for part in (base, over))
-
-
-def figures_whole(old: Any, new: Any) -> Any:
-    """Between files a figure replaces a figure as a whole: a source must not outlive its value.
-
-    What says only how a number differs, or how sure it is, leaves the number and all else that is said of it.
-    """
-    if stands_beside(new):
-        return NotImplemented if isinstance(old, dict) else {"value": old, **new}
-    if isinstance(new, dict) and not _UNITS.isdisjoint(new) and is_figure(old):
-        return new  # a unit alone would turn the old number into another; that the value is missing is told then
-    return new if is_figure(old) and is_figure(new) else NotImplemented
-
-
-def is_figure(value: Any) -> bool:
-    """Whether this mapping is a figure (`value`, or only a `distribution`) or a yearly series (`years`)."""
-    return isinstance(value, dict) and not _FIGURE.isdisjoint(value)
-
-
-def stands_beside(value: Any) -> bool:
-    """Whether this mapping says only how a number differs by group, how sure it is, or where it is from."""
-    return isinstance(value, dict) and bool(value) and _ABOUT.issuperset(value)
-
-
-def says_value(value: Any) -> bool:
-    """Whether this mapping is a figure that gives a value or years itself, and not only what stands beside them."""
-    return isinstance(value, dict) and ("value" in value or "years" in value)
 
 
 def _merge(

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from bayiri.scenario.text.documents import is_figure
 from bayiri.scenario.text.faults import number
+from bayiri.scenario.text.grammar import is_figure
 from bayiri.scenario.text.scalars import resolve
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

@@ -16,8 +16,8 @@ from bayiri.parameters import nearest
 from bayiri.scenario.fits import ASSUMED, FITTED, KEPT_BACK
 from bayiri.scenario.loading import load
 from bayiri.scenario.locating import shown
-from bayiri.scenario.readers.figures import ends
 from bayiri.scenario.readers.single import TEXT, integers, numbers, sheet_value
+from bayiri.scenario.readers.spreads import ends
 from bayiri.scenario.readers.strict import Key, Reader, list_of, mapping_of, mapping_to, problem
 from bayiri.scenario.readers.translating import validated
 from bayiri.scenario.scenario import Scenario

@@ -11,7 +11,7 @@ import numpy as np
 from bayiri import state
 from bayiri.indicators import SMALLEST_GROUP
 from bayiri.parameters.quarters import index, label
-from bayiri.scenario.readers.figures import ends
+from bayiri.scenario.readers.spreads import ends
 from bayiri.scenario.scenario import Scenario
 from bayiri.scenario.tables.filling import yearly
 from bayiri.studies.slots import entries
