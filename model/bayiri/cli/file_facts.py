@@ -13,6 +13,8 @@ from bayiri.scenario.scenario import Policy
 from bayiri.scenario.shipped import CORRIDORS, corridors, read_shipped, scenarios
 from bayiri.scenario.showing import modules_on, plain, set_levers
 from bayiri.scenario.templates.describing import written
+from bayiri.scenario.text.documents import leaves
+from bayiri.scenario.text.faults import dotted
 from bayiri.scenario.text.grammar import is_figure
 from bayiri.scenario.uses import number_told, shipped_kinds, unit_told
 
@@ -52,7 +54,7 @@ def _own(scenario: str) -> dict[str, Any]:
 
 def _of_policy(policy: Policy, own: dict[str, Any]) -> str:
     """What the file sets of a policy, then what holds beside it."""
-    sets = dict(_leaves(own))
+    sets = dict(_named(own))
     said = _sets(own, policy.type)
     rows = in_section(policy.type)
     kept = [
@@ -71,17 +73,13 @@ def _sets(policy: dict[str, Any], kind: str, dated: bool = False) -> str:
     rows = {**in_section("policy"), **in_section(kind)}
     left_out = {"type"} if dated else {"type", "announced", "start", "end"}
     return ", ".join(
-        f"{name} {number_told(held, rows.get(name))}" for name, held in _leaves(policy) if name not in left_out
+        f"{name} {number_told(held, rows.get(name))}" for name, held in _named(policy) if name not in left_out
     )
 
 
-def _leaves(held: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+def _named(held: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Values below a policy by their names in the registry, a figure as a whole."""
-    for key, value in held.items():
-        if isinstance(value, dict) and not is_figure(value):
-            yield from _leaves(value, f"{before}{key}.")
-        else:
-            yield f"{before}{key}", value
+    return ((dotted(path), value) for path, value in leaves(held))
 
 
 def _frame(scenario: Scenario) -> Iterator[Fact]:
